@@ -1,0 +1,54 @@
+# Everything is done with two commands: `make demo` and `make test`. The first use makes .venv/.
+
+# python3, unless it is too old or lacks parts of its standard library; then the newest that is not.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sqlite3, ssl, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' \
+	2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest --numprocesses auto
+
+.PHONY: help demo test check docs lock environment lint types docs-fresh
+
+help:
+	@echo 'make demo    see it work: a quarter imported, a disputed score explained'
+	@echo 'make test    everything that is promised, checked'
+	@echo 'make check   the same without the slow tests: under a minute'
+	@echo 'make docs    write the generated pages again'
+	@echo 'make lock    choose the newest packages and lock them'
+
+demo: environment
+	@$(BIN)/python -m rehearsal.demo
+
+# The layers are a test (tests/architecture/test_layers.py); pytest comes last, so that its closing
+# line is the last one. The threshold of the coverage is in pyproject.toml.
+test: lint types docs-fresh
+	$(PYTEST) --cov
+
+check: lint types docs-fresh
+	$(PYTEST) -m 'not slow'
+
+lint: environment
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: environment
+	$(BIN)/mypy
+
+docs-fresh: environment
+	@test ! -e docs/generate.py || $(BIN)/python docs/generate.py --check
+
+docs: environment
+	@test -e docs/generate.py || { echo 'There is no docs/generate.py yet: nothing to write.'; exit 1; }
+	$(BIN)/python docs/generate.py
+
+# Universal: one lock for every system and for Python 3.11 to 3.14. It names no registry, so that it
+# serves behind a mirror as well.
+lock: environment
+	$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --quiet \
+		--custom-compile-command 'make lock' --output-file requirements.lock
+
+environment:
+	@test -n '$(PYTHON)' || { echo 'Kaozheng needs Python 3.11 to 3.14 with its whole standard library' \
+		'(Debian and Ubuntu: apt install python3-venv), and there is none on the PATH.' >&2; exit 1; }
+	@$(PYTHON) bootstrap.py

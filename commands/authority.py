@@ -1,0 +1,45 @@
+"""May this person record this: roles as of the day, and who may not (regulation.md, B)."""
+
+from commands.state import State
+from domain.facts.envelope import Fact
+from domain.refusals.recording import AboutOneself, NotOwnTeam, OnlyOwn, RoleLacking
+from domain.roles import REGULATION, Role, includes
+from domain.values import day_of
+from domain.wording import say
+
+
+def authorise(state: State, fact: Fact) -> None:
+    """Refuse a fact recorded by somebody who may not."""
+    if fact.by == REGULATION:
+        return
+    declared = fact.declaration
+    rules = declared.recorders
+    day = state.judged_on(fact)
+    subject = str(getattr(fact, declared.subject)) if declared.subject else None
+    clause = declared.clauses[0] if declared.clauses else "P1-0.5-a"
+    held = state.people.roles(fact.by, day)
+    if rules.own and subject != fact.by:
+        raise OnlyOwn(by=fact.by, subject=subject, clause=clause, fact=_name(fact))
+    if not any(includes(fact.role, wanted) for wanted in rules.roles) or fact.role not in held:
+        raise RoleLacking(
+            by=fact.by,
+            fact=_name(fact),
+            clause=clause,
+            roles=tuple(say(f"role.{role}") for role in rules.roles),
+            on=day,
+        )
+    if subject == fact.by and not (rules.own or rules.about_self):
+        raise AboutOneself(by=fact.by, fact=_name(fact), clause=clause)
+    if fact.role == Role.FOREMAN and rules.team_only and not rules.own and subject:
+        _own_team(state, fact, subject)
+
+
+def _own_team(state: State, fact: Fact, subject: str) -> None:
+    led_by = state.people.foremen_of(subject, day_of(fact.happened_on))
+    if subject != fact.by and fact.by not in led_by:
+        clause = fact.declaration.clauses[0]
+        raise NotOwnTeam(by=fact.by, subject=subject, clause=clause)
+
+
+def _name(fact: Fact) -> object:
+    return say(f"fact.{type(fact).__name__}")

@@ -1,0 +1,116 @@
+"""Deductions and bonuses: the item must exist, its points are the catalogue's (P1-0.6-b)."""
+
+from decimal import Decimal
+
+from commands.state import Fields, State, checks, completes, day
+from domain.facts.envelope import Fact, StandardRef
+from domain.facts.inspections import InspectionConducted, InspectionFinding
+from domain.facts.points import (
+    BonusPointsAwarded,
+    ComplaintHandlingDeductionRecorded,
+    Deduction,
+    DiscontentSpreadLogged,
+    GroomingDeductionRecorded,
+    ProcedureDeductionRecorded,
+)
+from domain.facts.quarter import (
+    DisciplinaryPenaltyImposed,
+    QuarterDisqualified,
+    ResultAdjusted,
+    SeriousViolationFound,
+)
+from domain.facts.standards import StandardAdopted, StandardItem
+from domain.refusals.recording import (
+    AlreadyDone,
+    EvidenceMissing,
+    NotAssessed,
+    PointsDiffer,
+    UnknownItem,
+    WrongCatalogue,
+)
+from domain.values import Quarter
+from domain.wording import say
+
+CATALOGUE: dict[type[Fact], str] = {
+    GroomingDeductionRecorded: "grooming",
+    ProcedureDeductionRecorded: "procedure",
+    ComplaintHandlingDeductionRecorded: "complaint_handling",
+    BonusPointsAwarded: "bonus",
+}
+POINTS = tuple(CATALOGUE)
+
+
+def item_of(state: State, ref: StandardRef) -> StandardItem:
+    """The item of an adopted standard. Raises UnknownItem."""
+    for entry in state.history.standing("standards", StandardAdopted):
+        if (entry.fact.standard_code, entry.fact.version) == (ref.code, ref.version):
+            for item in entry.fact.items:
+                if item.item_code == ref.item:
+                    return item
+    raise UnknownItem(item=ref.item, code=ref.code, version=ref.version, clause="P1-2.3")
+
+
+@completes(*POINTS)
+def points_of_the_catalogue(state: State, fields: Fields) -> None:
+    """Take the points from the catalogue where none are stated."""
+    ref = fields.get("standard_ref")
+    if "points" in fields or not isinstance(ref, StandardRef | dict):
+        return
+    item = item_of(state, StandardRef.model_validate(ref))
+    if item.points is not None:
+        fields["points"] = item.points
+
+
+@checks(*POINTS)
+def item_and_points(state: State, fact: Deduction | BonusPointsAwarded) -> None:
+    """The item belongs to this kind, and its points are what the catalogue says."""
+    clause = fact.declaration.clauses[-1]
+    if fact.standard_ref.code != CATALOGUE[type(fact)]:
+        raise WrongCatalogue(
+            item=fact.standard_ref.item,
+            code=fact.standard_ref.code,
+            wanted=CATALOGUE[type(fact)],
+            clause=clause,
+        )
+    _agrees(item_of(state, fact.standard_ref), fact.points, clause)
+    if state.people.post(fact.staff_id, Quarter.of(day(fact))) is None:
+        raise NotAssessed(staff=fact.staff_id, quarter=Quarter.of(day(fact)), clause="P1-2.10")
+
+
+@checks(InspectionConducted)
+def findings_in_catalogues(state: State, fact: InspectionConducted) -> None:
+    """Every finding of an inspection cites an item that exists (P1-2.9-c)."""
+    for found in fact.findings:
+        _finding(state, found)
+
+
+def _finding(state: State, found: InspectionFinding) -> None:
+    _agrees(item_of(state, found.standard_ref), found.points, "P1-2.9-c")
+
+
+def _agrees(item: StandardItem, points: Decimal, clause: str) -> None:
+    if item.points is not None and item.points != points:
+        raise PointsDiffer(item=item.item_code, fixed=item.points, given=points, clause=clause)
+
+
+@checks(
+    *POINTS,
+    DiscontentSpreadLogged,
+    ResultAdjusted,
+    DisciplinaryPenaltyImposed,
+    SeriousViolationFound,
+    QuarterDisqualified,
+)
+def evidence_there(_: State, fact: Fact) -> None:
+    """Any evaluation rests on facts: evidence, or a description (P1-0.6-b)."""
+    described = fact.note or getattr(fact, "reason", None) or getattr(fact, "description", None)
+    if not fact.evidence and not described and fact.source is None:
+        raise EvidenceMissing(fact=say(f"fact.{type(fact).__name__}"), clause="P1-0.6-b")
+
+
+@checks(StandardAdopted)
+def new_version(state: State, fact: StandardAdopted) -> None:
+    """A version of a standard is adopted once."""
+    for entry in state.history.standing("standards", StandardAdopted):
+        if (entry.fact.standard_code, entry.fact.version) == (fact.standard_code, fact.version):
+            raise AlreadyDone(what=say("fact.StandardAdopted"), entry=entry, clause="P1-0.5-a")

@@ -1,0 +1,82 @@
+"""People, posts and teams: each engaged once, each team led by a foreman."""
+
+from commands.state import Fields, State, checks, completes
+from domain.facts.organisation import (
+    GradeAssigned,
+    RoleAssigned,
+    SpecialInspectionTeamFormed,
+    StaffMemberEngaged,
+    StaffMemberLeft,
+    TeamMembershipChanged,
+)
+from domain.refusals.recording import AlreadyDone, NotOnDuty, RoleLacking, UnknownPerson
+from domain.roles import Role
+from domain.wording import say
+
+
+@checks(StaffMemberEngaged)
+def engaged_once(state: State, fact: StaffMemberEngaged) -> None:
+    """A staff number is given once."""
+    if entry := state.people.engaged(fact.staff_id):
+        raise AlreadyDone(what=say("fact.StaffMemberEngaged"), entry=entry, clause="P1-4.1-c")
+
+
+@checks(StaffMemberLeft, RoleAssigned, GradeAssigned, TeamMembershipChanged)
+def somebody_known(
+    state: State, fact: StaffMemberLeft | RoleAssigned | GradeAssigned | TeamMembershipChanged
+) -> None:
+    """What is recorded about somebody needs somebody."""
+    if not state.people.known(fact.staff_id):
+        raise UnknownPerson(staff=fact.staff_id)
+
+
+@completes(RoleAssigned)
+def appointed_by_recorder(_: State, fields: Fields) -> None:
+    """Left out, whoever records appointed, from that day on."""
+    fields.setdefault("appointed_by", fields.get("by"))
+    fields.setdefault("from_on", str(fields["happened_on"])[:10])
+
+
+@completes(TeamMembershipChanged)
+def new_teams_foreman(state: State, fields: Fields) -> None:
+    """Left out, the foreman is whoever leads the new team, from that day on."""
+    fields.setdefault("from_on", str(fields["happened_on"])[:10])
+    for foreman in state.people.in_office(Role.FOREMAN, state.today):
+        if state.people.team(foreman, state.today) == fields.get("team_id"):
+            fields.setdefault("foreman_id", foreman)
+
+
+@checks(TeamMembershipChanged)
+def led_by_a_foreman(state: State, fact: TeamMembershipChanged) -> None:
+    """A team is led by a foreman (P1-2.11)."""
+    if not state.people.holds(fact.foreman_id, Role.FOREMAN, fact.from_on):
+        raise NotOnDuty(staff=fact.foreman_id, on=fact.from_on, clause="P1-2.11")
+
+
+@completes(GradeAssigned)
+def grade_from_that_day(_: State, fields: Fields) -> None:
+    """Left out, a grade is in force from the day it is given."""
+    fields.setdefault("effective_from", str(fields["happened_on"])[:10])
+
+
+@completes(SpecialInspectionTeamFormed)
+def led_by_hrs_manager(state: State, fields: Fields) -> None:
+    """Left out, the leader is HR's manager (P1-2.9-b)."""
+    managers = state.people.in_office(Role.HR_MANAGER, state.today)
+    if managers:
+        fields.setdefault("leader_id", managers[0])
+    fields.setdefault("from_on", str(fields["happened_on"])[:10])
+
+
+@checks(SpecialInspectionTeamFormed)
+def leader_is_hrs_manager(state: State, fact: SpecialInspectionTeamFormed) -> None:
+    """The special team is led by HR's manager (P1-2.9-b)."""
+    on = state.judged_on(fact)
+    if not state.people.holds(fact.leader_id, Role.HR_MANAGER, on):
+        raise RoleLacking(
+            by=fact.leader_id,
+            fact=say("fact.SpecialInspectionTeamFormed"),
+            clause="P1-2.9-b",
+            roles=(say(f"role.{Role.HR_MANAGER}"),),
+            on=on,
+        )

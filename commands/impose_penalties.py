@@ -1,0 +1,108 @@
+"""What follows by the regulation alone: foremen's points imposed, and lifted again."""
+
+from collections import Counter
+from decimal import Decimal
+
+from commands.state import State, day, follows
+from domain.facts.envelope import Fact
+from domain.facts.inspections import InspectionConducted
+from domain.facts.points import PointPenaltyImposed, ScoreEntryReversed
+from domain.facts.worklog import CheatingConfirmed, CheatingReportDismissed, CheatingReported
+from domain.line import Line
+from domain.organisation import Organisation
+from domain.roles import REGULATION, Role
+from domain.rules import cheating, inspections
+from domain.values import Quarter, exact_text
+from domain.wording import render, say
+
+
+@follows(InspectionConducted, CheatingConfirmed, CheatingReportDismissed, ScoreEntryReversed)
+def penalties_of_foremen(state: State, cause: Fact) -> None:
+    """Impose what the rules now take from foremen, lift what they no longer take.
+
+    The rules carry the points into a score; these facts are the notice (design section 6).
+    """
+    for quarter in _quarters(state, cause):
+        for foreman in _foremen(state.people, quarter):
+            _settle(state, foreman, quarter, cause)
+
+
+def _foremen(people: Organisation, quarter: Quarter) -> tuple[str, ...]:
+    return tuple(
+        staff for staff in people.assessed(quarter) if people.post(staff, quarter) == Role.FOREMAN
+    )
+
+
+def _quarters(state: State, cause: Fact) -> tuple[Quarter, ...]:
+    """The quarter whose penalties a fact can change."""
+    match cause:
+        case InspectionConducted():
+            return (Quarter.of(day(cause)),)
+        case CheatingConfirmed(incident_id=named) | CheatingReportDismissed(incident_id=named):
+            return _of_cause(state, named)
+        case ScoreEntryReversed():
+            return _of_cause(state, cause.reverses.split("#")[0])
+        case _:
+            return ()
+
+
+def _of_cause(state: State, fact_id: str) -> tuple[Quarter, ...]:
+    """The quarter of an inspection or an incident; a reversal leads to what it reversed."""
+    entry = state.history.entry(fact_id)
+    match entry.fact if entry else None:
+        case InspectionConducted() as fact:
+            return (Quarter.of(day(fact)),)
+        case CheatingReported(committed_on=on):
+            return (Quarter.of(on),)
+        case CheatingConfirmed(incident_id=named):
+            return _of_cause(state, named)
+        case ScoreEntryReversed() as fact:
+            return _of_cause(state, fact.reverses.split("#")[0])
+        case _:
+            return ()
+
+
+def _settle(state: State, foreman: str, quarter: Quarter, cause: Fact) -> None:
+    dossier = state.department.dossier(foreman, quarter)
+    due = (*inspections.foreman_penalties(dossier), *cheating.foreman_penalties(dossier))
+    imposed = dossier.standing(PointPenaltyImposed, where=lambda fact: fact.quarter == quarter)
+    wanted = Counter(line.clause for line in due)
+    there = Counter(entry.fact.clause_id for entry in imposed)
+    for line in due:
+        if wanted[line.clause] > there[line.clause]:
+            there[line.clause] += 1
+            _impose(state, foreman, quarter, line)
+    for entry in reversed(imposed):
+        clause = entry.fact.clause_id
+        if there[clause] > wanted[clause]:
+            there[clause] -= 1
+            _lift(state, entry.stream, entry.fact, cause)
+
+
+def _impose(state: State, foreman: str, quarter: Quarter, line: Line) -> None:
+    last = max(line.entries, key=lambda entry: entry.position)
+    fact = PointPenaltyImposed(
+        id=state.new_id(),
+        happened_on=last.fact.happened_on,
+        by=REGULATION,
+        role=Role.REGULATION,
+        because_of=tuple(entry.fact.id for entry in line.entries),
+        staff_id=foreman,
+        quarter=quarter,
+        points=Decimal(exact_text(line.amount)),
+        clause_id=line.clause,
+    )
+    state.take(f"person/{foreman}", fact)
+
+
+def _lift(state: State, stream: str, penalty: Fact, cause: Fact) -> None:
+    fact = ScoreEntryReversed(
+        id=state.new_id(),
+        happened_on=cause.happened_on,
+        by=REGULATION,
+        role=Role.REGULATION,
+        because_of=(cause.id,),
+        target=penalty.id,
+        reason=render(say("line.penalty_lifted"), "zh-Hant"),
+    )
+    state.take(stream, fact)

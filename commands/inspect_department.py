@@ -1,0 +1,43 @@
+"""Inspections: who may inspect whom, and who was on duty (P1-2.9)."""
+
+from commands.state import Fields, State, checks, completes, day
+from domain.facts.inspections import InspectionConducted
+from domain.refusals.recording import NotOnDuty, OwnDepartment, RoleLacking
+from domain.roles import Role
+from domain.wording import say
+
+
+@completes(InspectionConducted)
+def whose_and_by_whom(state: State, fields: Fields) -> None:
+    """The department is this one, the inspector whoever records; HR enters mystery customers."""
+    fields.setdefault("department_id", state.log)
+    fields.setdefault("inspector_ids", (fields.get("by"),))
+    by_team = str(fields.get("role")) == Role.SPECIAL_TEAM
+    fields.setdefault("inspection_kind", "special_team" if by_team else "mystery_customer")
+
+
+@checks(InspectionConducted)
+def inspectors(state: State, fact: InspectionConducted) -> None:
+    """A special team's check is its member's, who belongs to another department (P1-2.9-b)."""
+    on = day(fact)
+    if fact.inspection_kind == "special_team":
+        if not state.people.holds(fact.by, Role.SPECIAL_TEAM, on):
+            raise RoleLacking(
+                by=fact.by,
+                fact=say("fact.InspectionConducted"),
+                clause="P1-2.9-c",
+                roles=(say(f"role.{Role.SPECIAL_TEAM}"),),
+                on=on,
+            )
+        allowed = state.rules(on).reading("inspection.member_from_inspected_department")
+        for inspector in {fact.by, *fact.inspector_ids}:
+            if state.people.home(inspector) == state.log and allowed == "not_own_department":
+                raise OwnDepartment(by=inspector, clause="P1-2.9-b")
+
+
+@checks(InspectionConducted)
+def on_duty(state: State, fact: InspectionConducted) -> None:
+    """Whoever is named as foreman on duty is a foreman that day (P1-2.9-e)."""
+    for foreman in fact.duty_foreman_ids:
+        if not state.people.holds(foreman, Role.FOREMAN, day(fact)):
+            raise NotOnDuty(staff=foreman, on=day(fact), clause="P1-2.9-e")

@@ -1,0 +1,104 @@
+"""Fields as given, into a fact; what does not read becomes one plain sentence."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timezone
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from commands.state import Fields
+from domain.facts.envelope import Fact
+from domain.refusals.recording import BadField, FieldMissing, UnknownField
+from domain.wording import Message, say
+
+NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
+MOMENTS = ("happened_on", "ended_at", "end_at")
+BOUNDS = {
+    "greater_than": "gt",
+    "greater_than_equal": "ge",
+    "less_than": "lt",
+    "less_than_equal": "le",
+    "literal_error": "expected",
+    "enum": "expected",
+    "decimal_max_digits": "max_digits",
+    "decimal_max_places": "decimal_places",
+    "decimal_whole_digits": "whole_digits",
+    "string_too_long": "max_length",
+}
+PLAIN = (
+    "binary_float",
+    "exact",
+    "when",
+    "month",
+    "quarter",
+    "finite_number",
+    "decimal_parsing",
+    "decimal_type",
+    "int_parsing",
+    "int_from_float",
+    "date_from_datetime_parsing",
+    "date_parsing",
+    "bool_parsing",
+    "string_too_short",
+    "string_pattern_mismatch",
+    "too_short",
+)
+
+
+def own_names(kind: type[Fact], given: Mapping[str, object]) -> Fields:
+    """Call every field by its own name, where section C calls it otherwise."""
+    names = kind.declaration.names
+    return {names.get(name, name): value for name, value in given.items() if value is not None}
+
+
+def with_offset(fields: Fields, zone: timezone) -> None:
+    """Give moments without an offset the department's."""
+    for name in MOMENTS:
+        value = fields.get(name)
+        if isinstance(value, str) and NAIVE.fullmatch(value):
+            try:
+                moment = datetime.fromisoformat(value)
+            except ValueError:
+                continue  # No such moment: reading the fact says so.
+            fields[name] = moment.replace(tzinfo=zone)
+
+
+def read_fact(kind: type[Fact], fields: Fields) -> Fact:
+    """Read a fact from its fields. Raises one refusal that names the first bad field."""
+    try:
+        return kind.model_validate({"kind": kind.declaration.kind, **fields})
+    except ValidationError as error:
+        raise refusal_of(kind, error.errors()[0]) from error
+
+
+def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing | UnknownField:
+    """Put the first thing wrong with a fact's fields into a refusal."""
+    path = [str(part) for part in error["loc"]]
+    name = path[0] if path else ""
+    field = section_name(kind, name)
+    fact = say(f"fact.{kind.__name__}")
+    if error["type"] == "missing":
+        return FieldMissing(field=field, fact=fact, clause=kind.declaration.clauses[:1])
+    if error["type"] == "extra_forbidden":
+        return UnknownField(field=field, fact=fact)
+    return BadField(field=field, value=_short(error["input"]), wanted=_wanted(error), fact=fact)
+
+
+def section_name(kind: type[Fact], name: str) -> str:
+    """The name section C of the regulation gives a field."""
+    back = {own: given for given, own in kind.declaration.names.items()}
+    return back.get(name, name.rstrip("_"))
+
+
+def _wanted(error: ErrorDetails) -> Message:
+    kind = error["type"]
+    if kind in BOUNDS:
+        bound = error.get("ctx", {}).get(BOUNDS[kind], "")
+        return say(f"format.{kind}", bound=str(bound).replace("'", ""))
+    return say(f"format.{kind}" if kind in PLAIN else "format.other")
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= len("a text of forty characters or so is enough") else f"{text[:40]}…"

@@ -1,0 +1,95 @@
+"""Any fact: its declaration says who may record it; here it is decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from commands.authority import authorise
+from commands.read_fields import own_names, read_fact, with_offset
+from commands.state import CHECKS, COMPLETIONS, CONSEQUENCES, Fields, State
+from domain.facts.declare import OF_TARGET
+from domain.facts.envelope import Fact
+from domain.facts.points import FindingRef
+from domain.refusals.recording import NotYet, UnknownEntry, UnknownPerson
+from domain.roles import REGULATION, Role, includes
+from domain.values import Month, Quarter, day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact somebody wants recorded: its kind and its fields, as given."""
+
+    kind: type[Fact]
+    fields: Mapping[str, object]
+
+
+def decide(state: State, draft: Draft) -> Fact:
+    """Decide one fact and what follows from it, or refuse.
+
+    In this order: does it exist, may this person do it, may it still be done, is it complete,
+    does it make sense, what follows (design section 8).
+    """
+    fields = own_names(draft.kind, draft.fields)
+    with_offset(fields, state.department.zone)
+    _envelope(state, draft.kind, fields)
+    for complete in COMPLETIONS.get(draft.kind, ()):
+        complete(state, fields)
+    fact = read_fact(draft.kind, fields)
+    _exists(state, fact)
+    stream = stream_of(state, fact)
+    authorise(state, fact)
+    if day_of(fact.happened_on) > state.today:
+        raise NotYet(on=day_of(fact.happened_on), today=state.today)
+    for check in CHECKS.get(draft.kind, ()):
+        check(state, fact)
+    state.take(stream, fact)
+    for follow in CONSEQUENCES.get(draft.kind, ()):
+        follow(state, fact)
+    return fact
+
+
+def _envelope(state: State, kind: type[Fact], fields: Fields) -> None:
+    """Fill in what the envelope lacks: an id, a role, the day."""
+    fields.setdefault("id", state.new_id())
+    fields.setdefault("happened_on", state.today)
+    by = str(fields.get("by", ""))
+    if "role" not in fields and by:
+        fields["role"] = _role(state, kind, by, fields)
+
+
+def _role(state: State, kind: type[Fact], by: str, fields: Fields) -> Role:
+    """The role somebody acts in: the first the declaration names that they hold."""
+    if by == REGULATION:
+        return Role.REGULATION
+    written = fields.get("written_on")
+    held = state.people.roles(by, written if isinstance(written, date) else state.today)
+    for wanted in kind.declaration.recorders.roles:
+        for role in sorted(held):
+            if includes(role, wanted):
+                return role
+    return min(held, default=kind.declaration.recorders.roles[0])
+
+
+def _exists(state: State, fact: Fact) -> None:
+    """The recorder, and the person concerned, must be known."""
+    subject = fact.declaration.subject
+    for staff in (fact.by, getattr(fact, subject) if subject else None):
+        if staff is not None and staff != REGULATION and not state.people.known(str(staff)):
+            raise UnknownPerson(staff=staff)
+
+
+def stream_of(state: State, fact: Fact) -> str:
+    """The stream a fact joins, by its declaration. Raises UnknownEntry for an unknown target."""
+    declared = fact.declaration
+    if declared.stream != OF_TARGET:
+        return declared.stream.format(
+            **{name: getattr(fact, name) for name in type(fact).model_fields},
+            on_quarter=Quarter.of(fact.happened_on),
+            on_month=Month.of(fact.happened_on),
+        )
+    named = getattr(fact, str(declared.target))
+    target = named.entry if isinstance(named, FindingRef) else str(named)
+    entry = state.history.entry(target)
+    if entry is None:
+        raise UnknownEntry(entry=target)
+    return entry.stream

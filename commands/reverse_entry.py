@@ -1,0 +1,155 @@
+"""Say that an earlier entry no longer counts, and why, and on whose authority (P1-2.2-c)."""
+
+from commands.state import Fields, State, checks, completes
+from domain.dossier import Dossier
+from domain.entry import Entry
+from domain.facts.appeals import ResultAppealLodged, ReviewMeetingHeld, SecondReviewHeld
+from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.envelope import Fact, Reversal
+from domain.facts.exams import ExamFact
+from domain.facts.inspections import InspectionConducted
+from domain.facts.points import (
+    BonusPointsAwarded,
+    Deduction,
+    DiscontentSpreadLogged,
+    FindingRef,
+    ScoreEntryReversed,
+)
+from domain.facts.quarter import (
+    DisciplinaryPenaltyRevoked,
+    QuarterDisqualificationLifted,
+    QuarterDisqualified,
+)
+from domain.facts.worklog import (
+    CaseFollowUpRecorded,
+    CheatingConfirmed,
+    CheatingReportDismissed,
+    CheatingReported,
+    WorkLogEntryRecorded,
+)
+from domain.refusals.recording import (
+    AlreadyReversed,
+    MayNotReverse,
+    OnlyOnAppeal,
+    OutOfTurn,
+    UnknownEntry,
+)
+from domain.roles import Role
+from domain.values import Quarter, day_of
+from domain.wording import say
+
+REVERSIBLE = (
+    ExamFact,
+    Deduction,
+    BonusPointsAwarded,
+    InspectionConducted,
+    AttitudeFormSubmitted,
+    DiscontentSpreadLogged,
+    CheatingReported,
+    CheatingConfirmed,
+    ScoreEntryReversed,
+    CaseFollowUpRecorded,
+    WorkLogEntryRecorded,
+)
+REOPENS = (CheatingReported, CheatingConfirmed)
+"""What reaches back into a published quarter of itself (P1-2.10)."""
+
+
+@completes(ScoreEntryReversed)
+def because_of_the_appeal(_: State, fields: Fields) -> None:
+    """A reversal a meeting decided is a consequence of the appeal."""
+    if appeal := fields.get("appeal_id"):
+        fields.setdefault("because_of", (appeal,))
+
+
+@checks(
+    ScoreEntryReversed,
+    CheatingReportDismissed,
+    DisciplinaryPenaltyRevoked,
+    QuarterDisqualificationLifted,
+)
+def not_reversed_before(state: State, fact: Reversal) -> None:
+    """What is reversed must exist and still stand (regulation.md, G.1)."""
+    named = fact.reverses.split("#")[0]
+    target = state.history.entry(named)
+    if target is None:
+        raise UnknownEntry(entry=named)
+    gone = state.history.reversed_in(target.stream)
+    if done := gone.get(fact.reverses) or gone.get(named):
+        raise AlreadyReversed(entry=target, by=done)
+
+
+@checks(ScoreEntryReversed)
+def may_reverse(state: State, fact: ScoreEntryReversed) -> None:
+    """HR may, and the recorder before publication; after it only an upheld appeal may."""
+    target = _target(state, fact)
+    if fact.appeal_id is not None:
+        _upheld(state, fact.appeal_id)
+        return
+    by_hr = state.people.holds(fact.by, Role.HR, state.judged_on(fact))
+    if not by_hr and fact.by != target.fact.by:
+        raise MayNotReverse(by=fact.by, entry=target, clause="P1-2.2-c")
+    for dossier in _touched(state, target):
+        published = dossier.published
+        if published and not isinstance(target.fact, REOPENS):
+            raise OnlyOnAppeal(
+                entry=target,
+                quarter=dossier.quarter,
+                on=day_of(published[0].fact.happened_on),
+                clause="P1-2.10",
+            )
+
+
+def _target(state: State, fact: ScoreEntryReversed) -> Entry[Fact]:
+    named = fact.reverses.split("#")[0]
+    target = state.history.entry(named)
+    if target is None or not isinstance(target.fact, REVERSIBLE):
+        raise UnknownEntry(entry=named)
+    if isinstance(fact.target, FindingRef):
+        findings = getattr(target.fact, "findings", ())
+        if not 1 <= fact.target.finding <= len(findings):
+            raise UnknownEntry(entry=fact.reverses)
+    return target
+
+
+def _upheld(state: State, appeal_id: str) -> None:
+    """The meeting of this appeal upheld it, at least partly. Raises a refusal."""
+    stream = f"appeal/{appeal_id}"
+    if not state.history.standing(stream, ResultAppealLodged):
+        raise UnknownEntry(entry=appeal_id)
+    held = state.history.standing(stream, ReviewMeetingHeld, SecondReviewHeld)
+    if not any(entry.fact.outcome in {"upheld", "partly_upheld"} for entry in held):
+        why = say("refusal.why.not_upheld")
+        raise OutOfTurn(what=say("fact.ScoreEntryReversed"), why=why, clause="P1-3.7-i")
+
+
+def _touched(state: State, target: Entry[Fact]) -> tuple[Dossier, ...]:
+    """The dossiers whose score a fact bears on."""
+    match target.fact:
+        case ExamFact(staff_id=staff, for_quarter=quarter):
+            return (state.department.dossier(staff, quarter),)
+        case AttitudeFormSubmitted(ratee_id=staff, quarter=quarter):
+            return (state.department.dossier(staff, quarter),)
+        case InspectionConducted(duty_foreman_ids=foremen):
+            quarter = Quarter.of(day_of(target.fact.happened_on))
+            return tuple(state.department.dossier(staff, quarter) for staff in foremen)
+        case Deduction() | BonusPointsAwarded() | DiscontentSpreadLogged():
+            quarter = Quarter.of(day_of(target.fact.happened_on))
+            return (state.department.dossier(target.fact.staff_id, quarter),)
+        case ScoreEntryReversed(reverses=reversed_id):
+            inner = state.history.entry(reversed_id.split("#")[0])
+            return _touched(state, inner) if inner else ()
+        case _:
+            return ()
+
+
+@checks(QuarterDisqualificationLifted)
+def lifts_a_disqualification(state: State, fact: QuarterDisqualificationLifted) -> None:
+    """HR lifts, or the meeting of an upheld appeal; what is lifted is a disqualification."""
+    target = state.history.entry(fact.lifts)
+    if target is None or not isinstance(target.fact, QuarterDisqualified):
+        raise UnknownEntry(entry=fact.lifts)
+    if fact.appeal_id is not None:
+        _upheld(state, fact.appeal_id)
+    elif not state.people.holds(fact.by, Role.HR, state.judged_on(fact)):
+        raise MayNotReverse(by=fact.by, entry=target, clause="P1-2.2-e")

@@ -1,0 +1,69 @@
+"""Days and deadlines that explain themselves (regulation.md, 0.6.5 and E.2)."""
+
+from datetime import date, timedelta
+
+from domain.facts.envelope import Deadline
+from domain.facts.standards import WorkingCalendarDeclared
+from domain.history import History
+from domain.regulation.in_force import Rules
+
+CALENDAR_DAYS = "calendar-days"
+DECLARED = "declared"
+PUBLIC = "chinesecalendar"
+PROVISIONAL = "monday-to-friday, provisional"
+SATURDAY = 5
+
+
+def counted_days(matter: str, start: date, days: int) -> Deadline:
+    """A number of calendar days: the day after is day 1, the last day counts to 24:00."""
+    due = start + timedelta(days=days)
+    return Deadline(matter=matter, due=due, counted=f"{start} + {days}", calendar=CALENDAR_DAYS)
+
+
+def appeal_window(history: History, rules: Rules, start: date) -> Deadline:
+    """The last day to appeal against a result published on a day (P1-3.7-e), as it is read."""
+    days = int(rules.amount("P1-3.7-e", "days"))
+    match rules.reading("appeal.day_count"):
+        case "working_days":
+            due, calendar = _working_days_after(history, start, days)
+            return Deadline(
+                matter="P1-3.7-e", due=due, counted=f"{start} + {days} working days", calendar=calendar
+            )
+        case "first_day_counts":
+            deadline = counted_days("P1-3.7-e", start, days - 1)
+        case _:
+            deadline = counted_days("P1-3.7-e", start, days)
+    if rules.reading("appeal.last_day_holiday") != "roll_to_next_working_day":
+        return deadline
+    due = start + timedelta(days=days)
+    calendar = CALENDAR_DAYS
+    while not (working := _is_working(history, due))[0]:
+        due += timedelta(days=1)
+        calendar = working[1]
+    return deadline.model_copy(update={"due": due, "calendar": calendar})
+
+
+def _working_days_after(history: History, start: date, days: int) -> tuple[date, str]:
+    day, left, calendar = start, days, PUBLIC
+    while left:
+        day += timedelta(days=1)
+        works, calendar = _is_working(history, day)
+        left -= works
+    return day, calendar
+
+
+def _is_working(history: History, day: date) -> tuple[bool, str]:
+    """Whether a day is worked: as declared, else the public calendar, else Monday to Friday."""
+    declared = [
+        entry.fact
+        for entry in history.standing("calendar", WorkingCalendarDeclared)
+        if entry.fact.date_ == day
+    ]
+    if declared:
+        return declared[-1].is_working_day, DECLARED
+    import chinese_calendar  # noqa: PLC0415 - holiday tables are read only where they are needed
+
+    try:
+        return bool(chinese_calendar.is_workday(day)), PUBLIC
+    except NotImplementedError:
+        return day.weekday() < SATURDAY, PROVISIONAL

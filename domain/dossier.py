@@ -1,0 +1,122 @@
+"""One person's quarter: the facts that bear on it, the people, the regulation of its day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
+from typing import TypeVar
+
+from domain.entry import Entry
+from domain.facts.envelope import Fact
+from domain.facts.organisation import DepartmentOpened
+from domain.facts.quarter import QuarterResultsPublished
+from domain.facts.standards import AssessmentPeriodClosed
+from domain.history import History
+from domain.organisation import Organisation, organisation
+from domain.regulation.in_force import Regulation, Rules, regulation
+from domain.values import Quarter
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass
+class Department:
+    """A department as far as its log is looked at: history, people, regulation."""
+
+    history: History
+    overlay: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def people(self) -> Organisation:
+        """The people, through time."""
+        return organisation(self.history)
+
+    @cached_property
+    def regulation(self) -> Regulation:
+        """The regulation, through time."""
+        return regulation(self.history, dict(self.overlay))
+
+    @cached_property
+    def zone(self) -> timezone:
+        """The department's clock (UTC+8 unless it says otherwise)."""
+        opened = self.people.opened
+        if opened is None or not isinstance(opened.fact, DepartmentOpened):
+            return timezone(timedelta(hours=8))
+        return zone_of(opened.fact.utc_offset)
+
+    def day(self, moment: datetime) -> date:
+        """The department's day at a moment."""
+        return moment.astimezone(self.zone).date()
+
+    def dossier(self, staff_id: str, quarter: Quarter) -> "Dossier":
+        """One person's quarter."""
+        return Dossier(self, staff_id, quarter)
+
+    def editions(self, quarter: Quarter) -> tuple[Entry[QuarterResultsPublished], ...]:
+        """The published editions of a quarter, first to last (P1-2.13)."""
+        return self.history.standing(f"quarter/{quarter}", QuarterResultsPublished)
+
+    def closed(self, quarter: Quarter) -> Entry[AssessmentPeriodClosed] | None:
+        """The entry that closed a quarter, if one did."""
+        closing = self.history.standing(f"quarter/{quarter}", AssessmentPeriodClosed)
+        return closing[0] if closing else None
+
+    def forget(self, stream: str) -> None:
+        """Read people and regulation anew after one of their streams grew."""
+        if stream == "organisation":
+            self.__dict__.pop("people", None)
+            self.__dict__.pop("zone", None)
+        if stream == "regulation":
+            self.__dict__.pop("regulation", None)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One person's quarter."""
+
+    department: Department
+    staff_id: str
+    quarter: Quarter
+
+    @property
+    def rules(self) -> Rules:
+        """The regulation in force on the quarter's first day (regulation.md, 0.6.6)."""
+        return self.department.regulation.on(self.quarter.first_day)
+
+    @property
+    def history(self) -> History:
+        """The department's history."""
+        return self.department.history
+
+    @property
+    def stream(self) -> str:
+        """The person's stream."""
+        return f"person/{self.staff_id}"
+
+    @property
+    def closed(self) -> bool:
+        """Whether HR closed the quarter, or it is published."""
+        return bool(self.department.closed(self.quarter) or self.published)
+
+    @property
+    def published(self) -> tuple[Entry[QuarterResultsPublished], ...]:
+        """The editions that give this person a result."""
+        return tuple(
+            entry
+            for entry in self.department.editions(self.quarter)
+            if any(row.staff_id == self.staff_id for row in entry.fact.rows)
+        )
+
+    def standing(self, *kinds: type[F], where: Callable[[F], bool]) -> tuple[Entry[F], ...]:
+        """The person's facts of these kinds that are in force and satisfy a condition."""
+        found = self.history.standing(self.stream, *kinds)
+        return tuple(entry for entry in found if where(entry.fact))
+
+
+def zone_of(offset: str) -> timezone:
+    """Read ``+08:00``. Raises ValueError."""
+    parsed = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}")
+    delta = parsed.utcoffset()
+    if delta is None:
+        raise ValueError("an offset is written +08:00")
+    return timezone(delta)

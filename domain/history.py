@@ -1,0 +1,130 @@
+"""What is in force: the facts of a log up to a point, without some, after reversals."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias, TypeVar, cast
+
+from domain.entry import Entry
+from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
+from domain.facts.envelope import Fact, Reversal
+from domain.facts.points import FindingRef, ScoreEntryReversed
+from domain.values import day_of
+
+F = TypeVar("F", bound=Fact)
+Fetch: TypeAlias = Callable[[Sequence[str]], Iterable[Entry[Fact]]]
+Find: TypeAlias = Callable[[str], Entry[Fact] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a history is looked at: what had happened by a day, without some entries, veiled.
+
+    Veiled means without the attitude forms that no tally has taken in (P1-2.8-c): to anyone but
+    supervisor and deputy the attitude changes only with the tally.
+    """
+
+    effective_at: date | None = None
+    without: frozenset[str] = frozenset()
+    veiled: bool = False
+
+
+@dataclass
+class History:
+    """The facts of one log, read stream by stream as they are asked for.
+
+    The streams that were read are what a decision rests on (design section 4).
+    """
+
+    fetch: Fetch
+    find: Find
+    asked: Asked = Asked()
+    _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
+
+    @property
+    def streams_read(self) -> frozenset[str]:
+        """Every stream that was asked for so far."""
+        return frozenset(self._streams)
+
+    def stream(self, name: str) -> tuple[Entry[Fact], ...]:
+        """Every entry of a stream that is looked at, in order, reversed ones too."""
+        if name not in self._streams:
+            self.load((name,))
+        return self._streams[name]
+
+    def load(self, names: Iterable[str]) -> None:
+        """Read many streams at once, where it is known that they will be asked for."""
+        wanted = [name for name in dict.fromkeys(names) if name not in self._streams]
+        found: dict[str, list[Entry[Fact]]] = {name: [] for name in wanted}
+        for entry in self.fetch(wanted) if wanted else ():
+            if self._looked_at(entry.fact):
+                found[entry.stream].append(entry)
+        for name, entries in found.items():
+            self._streams[name] = tuple(veiled(entries) if self.asked.veiled else entries)
+
+    def _looked_at(self, fact: Fact) -> bool:
+        by = self.asked.effective_at
+        return (by is None or day_of(fact.happened_on) <= by) and fact.id not in self.asked.without
+
+    def add(self, entry: Entry[Fact]) -> None:
+        """Take in a fact decided a moment ago, so that the next decision sees it."""
+        self._streams[entry.stream] = (*self.stream(entry.stream), entry)
+
+    def entry(self, fact_id: str) -> Entry[Fact] | None:
+        """Find one entry by the id of its fact, wherever it is."""
+        for entries in self._streams.values():
+            for entry in entries:
+                if entry.fact.id == fact_id:
+                    return entry
+        return self.find(fact_id)
+
+    def standing(self, name: str, *kinds: type[F]) -> tuple[Entry[F], ...]:
+        """The entries of a stream that are in force, of these kinds."""
+        entries = self.stream(name)
+        gone = reversed_by(entries)
+        return tuple(
+            cast("Entry[F]", entry)
+            for entry in entries
+            if isinstance(entry.fact, kinds) and entry.fact.id not in gone
+        )
+
+    def all_of(self, name: str, *kinds: type[F]) -> tuple[Entry[F], ...]:
+        """The entries of a stream of these kinds, reversed ones too."""
+        return tuple(
+            cast("Entry[F]", entry) for entry in self.stream(name) if isinstance(entry.fact, kinds)
+        )
+
+    def reversed_in(self, name: str) -> Mapping[str, Entry[Fact]]:
+        """What no longer counts in a stream, each with the entry that took it out of force."""
+        return reversed_by(self.stream(name))
+
+    def findings_reversed(self, name: str) -> frozenset[tuple[str, int]]:
+        """The findings of inspections that no longer count, as inspection and number."""
+        return frozenset(
+            (target.entry, target.finding)
+            for entry in self.standing(name, ScoreEntryReversed)
+            if isinstance(target := entry.fact.target, FindingRef)
+        )
+
+
+def veiled(entries: Sequence[Entry[Fact]]) -> Iterable[Entry[Fact]]:
+    """Leave out the attitude forms that came after the last tally of their stream."""
+    tallies = [e.position for e in entries if isinstance(e.fact, AttitudeResultsTallied)]
+    last = max(tallies, default=0)
+    return (
+        entry
+        for entry in entries
+        if entry.position < last or not isinstance(entry.fact, AttitudeFormSubmitted)
+    )
+
+
+def reversed_by(entries: Iterable[Entry[Fact]]) -> Mapping[str, Entry[Fact]]:
+    """Say which facts are out of force, and through which entry.
+
+    Read from the end: a reversal that was itself reversed takes nothing out of force.
+    """
+    gone: dict[str, Entry[Fact]] = {}
+    for entry in reversed(tuple(entries)):
+        if isinstance(entry.fact, Reversal) and entry.fact.id not in gone:
+            gone[entry.fact.reverses] = entry
+    return gone

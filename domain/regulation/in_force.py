@@ -1,0 +1,88 @@
+"""The regulation through time: editions adopted, readings set, and what is asked hypothetically."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from domain.entry import Entry
+from domain.facts.envelope import Fact
+from domain.facts.standards import PolicyOptionSet, RegulationAdopted
+from domain.history import History
+from domain.refusals.regulation import NoRegulationInForce
+from domain.regulation.bands import Bands
+from domain.regulation.edition import Clause, Edition
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The regulation as it is in force on one day."""
+
+    day: date
+    edition: Edition
+    adoption: Entry[RegulationAdopted]
+    settings: Mapping[str, tuple[str, Entry[Fact] | None]]
+
+    def clause(self, number: str) -> Clause:
+        """The clause in force on the day. Raises a refusal where there is none."""
+        return self.edition.clause_on(number, self.day)
+
+    def in_force(self, number: str) -> bool:
+        """Whether a clause is in force on the day."""
+        return self.edition.has_clause_on(number, self.day)
+
+    def amount(self, number: str, name: str) -> Fraction:
+        """An amount of a clause."""
+        return self.clause(number).amount(name)
+
+    def bands(self, number: str, name: str) -> Bands:
+        """A table of a clause that gives every number a mark."""
+        return self.clause(number).bands(name)
+
+    def reading(self, key: str) -> str:
+        """How an open sentence is read on the day."""
+        if key in self.settings:
+            return self.settings[key][0]
+        return self.edition.reading(key)[1].default
+
+    def basis(self, key: str | None = None) -> tuple[Entry[Fact], ...]:
+        """What the day's regulation rests on: its adoption, and the entry that set a reading."""
+        setting = self.settings.get(key, ("", None))[1] if key else None
+        return (self.adoption, setting) if setting else (self.adoption,)
+
+
+class Regulation:
+    """Every edition adopted and every reading set, with the days they begin."""
+
+    def __init__(
+        self,
+        adopted: tuple[Entry[RegulationAdopted], ...],
+        options: tuple[Entry[PolicyOptionSet], ...],
+        hypothetical: Mapping[str, str],
+    ) -> None:
+        self.adopted = adopted
+        self.options = options
+        self.hypothetical = hypothetical
+        self.on = lru_cache(maxsize=None)(self._on)
+
+    def _on(self, day: date) -> Rules:
+        in_force = [entry for entry in self.adopted if entry.fact.effective_from <= day]
+        if not in_force:
+            raise NoRegulationInForce(day=day)
+        adoption = max(in_force, key=lambda entry: (entry.fact.effective_from, entry.position))
+        settings: dict[str, tuple[str, Entry[Fact] | None]] = {}
+        for entry in sorted(self.options, key=lambda one: (one.fact.effective_from, one.position)):
+            if entry.fact.effective_from <= day:
+                settings[entry.fact.key] = (entry.fact.value, entry)
+        settings.update({key: (value, None) for key, value in self.hypothetical.items()})
+        return Rules(day, adoption.fact.edition, adoption, settings)
+
+
+def regulation(history: History, hypothetical: Mapping[str, str]) -> Regulation:
+    """Read the regulation from its stream."""
+    return Regulation(
+        adopted=history.standing("regulation", RegulationAdopted),
+        options=history.standing("regulation", PolicyOptionSet),
+        hypothetical=hypothetical,
+    )

@@ -1,0 +1,26 @@
+"""The estate manager's adjustment of final results (調控, P1-2.12)."""
+
+from fractions import Fraction
+
+from domain.dossier import Dossier
+from domain.facts.quarter import ResultAdjusted
+from domain.line import Line
+from domain.rules.citation import rule
+from domain.wording import say
+
+
+@rule("P1-2.12", readings=("regulation.scope", "regulation.disqualified"))
+def adjustments(dossier: Dossier) -> tuple[Line, ...]:
+    """Every adjustment that reaches the person: the department's, the team's, the own."""
+    team = dossier.department.people.team(dossier.staff_id, dossier.quarter.last_day)
+    reaches = {"department": None, "team": team, "person": dossier.staff_id}
+    return tuple(
+        Line(
+            Fraction(entry.fact.delta),
+            say("line.adjustment.one", by=entry.fact.by, reason=entry.fact.external_influence),
+            "P1-2.12",
+            (entry,),
+        )
+        for entry in dossier.history.standing(f"quarter/{dossier.quarter}", ResultAdjusted)
+        if entry.fact.scope == "department" or reaches[entry.fact.scope] == entry.fact.scope_id
+    )

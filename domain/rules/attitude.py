@@ -1,0 +1,187 @@
+"""The attitude score: 40 % supervisor, 40 % foreman, 20 % the team's members (P1-2.8)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from domain.dossier import Dossier
+from domain.entry import Entry
+from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
+from domain.facts.envelope import Erased
+from domain.line import Line
+from domain.roles import Role
+from domain.rules.citation import rule
+from domain.wording import Message, say
+
+Form: TypeAlias = Entry[AttitudeFormSubmitted]
+Part: TypeAlias = Literal["supervisor", "foreman", "members"]
+MEMBERS = "attitude.member_average"
+MISSING = "attitude.missing_part"
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """The term of the formula. ``score`` is None when no form is there, or parts are awaited."""
+
+    score: Fraction | None
+    complete: bool
+    pending: bool
+    message: Message
+    lines: tuple[Line, ...]
+    forms: tuple[Form, ...]
+    tally: Entry[AttitudeResultsTallied] | None
+    parts: dict[Part, Fraction | None]
+
+
+@rule("P1-2.8-b", amounts=("item_max",))
+def form_score(form: Form) -> Fraction | None:
+    """The mean of a form's items; None once the form was erased."""
+    items = form.fact.item_scores
+    if isinstance(items, Erased):
+        return None
+    return sum((Fraction(item) for item in items), Fraction(0)) / len(items)
+
+
+def stream(dossier: Dossier) -> str:
+    """The stream of the forms about one person in one quarter."""
+    return f"attitude/{dossier.staff_id}/{dossier.quarter}"
+
+
+@rule("P1-2.8-c", readings=("attitude.tally_mismatch",))
+def tally(dossier: Dossier) -> Entry[AttitudeResultsTallied] | None:
+    """The latest tally of the forms about somebody."""
+    found = dossier.history.standing(stream(dossier), AttitudeResultsTallied)
+    return found[-1] if found else None
+
+
+@rule(
+    "P1-2.8-d",
+    amounts=("supervisor_weight", "foreman_weight", "members_weight"),
+    readings=(MEMBERS, MISSING, "attitude.which_foreman"),
+)
+@rule("P1-2.8-a", readings=("attitude.foreman_ratee", "attitude.peer_scope"))
+def attitude(dossier: Dossier) -> Attitude:
+    """Weigh the three parts. A missing part is awaited until the close, then left out."""
+    forms = _counted(dossier)
+    weights = _weights(dossier)
+    parts = {part: _part(dossier, part, forms) for part in weights}
+    known = tuple(form for form in forms if form_score(form) is not None)
+    last = tally(dossier)
+    if not weights or not known:
+        reason = say("line.attitude.not_rated" if not weights else "line.attitude.none")
+        return Attitude(None, False, False, reason, (), forms, last, {})
+    complete = all(line is not None for line in parts.values())
+    reading = dossier.rules.reading(MISSING)
+    values = {part: line.amount if line else None for part, line in parts.items()}
+    if not complete and not dossier.closed and reading.startswith("pending"):
+        waiting = say("line.attitude.pending", parts=_missing(values))
+        return Attitude(None, False, True, waiting, (), forms, last, values)
+    present = {part: line for part, line in parts.items() if line is not None}
+    whole = sum(weights.values() if reading == "missing_is_zero" else (weights[p] for p in present))
+    lines = tuple(
+        _weighted(part, line, weights[part] / whole) for part, line in present.items()
+    )
+    score = sum((line.amount for line in lines), Fraction(0))
+    message = say("line.attitude.score", score=score, forms=len(known))
+    return Attitude(score, complete, False, message, lines, forms, last, values)
+
+
+def _counted(dossier: Dossier) -> tuple[Form, ...]:
+    """One form a rater: the last one, or the first, as P1-2.8-b is read."""
+    by_rater: dict[str, Form] = {}
+    first = dossier.rules.reading("attitude.resubmission") == "first_counts"
+    for form in dossier.history.standing(stream(dossier), AttitudeFormSubmitted):
+        if not (first and form.fact.by in by_rater):
+            by_rater[form.fact.by] = form
+    return tuple(by_rater.values())
+
+
+def _weights(dossier: Dossier) -> dict[Part, Fraction]:
+    """The weights of the parts; a foreman as ratee has none from a foreman (P1-2.8-a)."""
+    rules = dossier.rules
+    weights: dict[Part, Fraction] = {
+        "supervisor": rules.amount("P1-2.8-d", "supervisor_weight"),
+        "foreman": rules.amount("P1-2.8-d", "foreman_weight"),
+        "members": rules.amount("P1-2.8-d", "members_weight"),
+    }
+    if dossier.department.people.post(dossier.staff_id, dossier.quarter) != Role.FOREMAN:
+        return weights
+    match rules.reading("attitude.foreman_ratee"):
+        case "not_rated_term_zero":
+            return {}
+        case "other_foremen_stand_in_for_the_40_percent":
+            return weights
+        case _:
+            whole = weights["supervisor"] + weights["members"]
+            return {
+                "supervisor": weights["supervisor"] / whole,
+                "members": weights["members"] / whole,
+            }
+
+
+def _part(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> Line | None:
+    match part:
+        case "supervisor":
+            mine = [form for form in forms if form.fact.rater_capacity == "supervisor"]
+            return _mean(mine[-1:], "line.attitude.supervisor", "P1-2.8-d")
+        case "foreman":
+            return _mean(_foremens(dossier, forms), "line.attitude.foreman", "P1-2.8-d")
+        case "members":
+            return _mean(_members(dossier, forms), "line.attitude.members", "P1-2.8-d")
+
+
+def _foremens(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
+    """The form of the foreman at the quarter's end (P1-2.8-d), or of all who filled one in."""
+    filled = [form for form in forms if form.fact.rater_capacity == "foreman"]
+    if dossier.rules.reading("attitude.which_foreman") == "average_of_foremen":
+        return filled
+    leading = dossier.department.people.foremen_of(dossier.staff_id, dossier.quarter.last_day)
+    return [form for form in filled if form.fact.by in leading][-1:]
+
+
+def _members(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
+    """The forms of the team's members at the quarter's end, the own form left out (P1-2.8-d)."""
+    people, last = dossier.department.people, dossier.quarter.last_day
+    own = [form for form in forms if form.fact.by == dossier.staff_id]
+    team = people.team(dossier.staff_id, last)
+    everybody = dossier.rules.reading("attitude.peer_scope") == "whole_department"
+    peers = [
+        form
+        for form in forms
+        if form.fact.rater_capacity == "member"
+        and form.fact.by != dossier.staff_id
+        and (everybody or people.team(form.fact.by, last) == team)
+    ]
+    match dossier.rules.reading(MEMBERS):
+        case "peers_including_self":
+            return peers + own
+        case "self_rating_only":
+            return own
+        case _:
+            return peers
+
+
+def _mean(forms: Iterable[Form], message: str, clause: str) -> Line | None:
+    """The mean of forms as a line over one line a form."""
+    scored = [(form, score) for form in forms if (score := form_score(form)) is not None]
+    if not scored:
+        return None
+    under = tuple(
+        Line(score, say("line.attitude.form", rater=form.fact.by), "P1-2.8-b", (form,))
+        for form, score in scored
+    )
+    mean = sum((line.amount for line in under), Fraction(0)) / len(under)
+    entries = tuple(form for form, _ in scored)
+    return Line(mean, say(message, mean=mean), clause, entries, under)
+
+
+def _weighted(part: Part, line: Line, weight: Fraction) -> Line:
+    message = say(f"line.attitude.weighted_{part}", mean=line.amount, percent=weight * 100)
+    return replace(line, amount=line.amount * weight, message=message)
+
+
+def _missing(values: dict[Part, Fraction | None]) -> tuple[Message, ...]:
+    return tuple(
+        say(f"line.attitude.part_{part}") for part, value in values.items() if value is None
+    )

@@ -1,0 +1,81 @@
+"""Follow-ups that count, by the level their case had then (P1-2.2-a, P1-4.1-a)."""
+
+from dataclasses import dataclass
+
+from domain.dossier import Dossier
+from domain.entry import Entry
+from domain.facts.worklog import (
+    CaseFollowUpRecorded,
+    CaseLevel,
+    CaseLevelChanged,
+    CaseOpened,
+    LateLogEntryConfirmed,
+)
+from domain.rules.citation import rule
+from domain.values import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """A person's follow-ups of one level in a quarter."""
+
+    level: CaseLevel
+    entries: tuple[Entry[CaseFollowUpRecorded], ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.entries)
+
+
+@rule("P1-2.2-a", readings=("log.late_entry",))
+def follow_ups(dossier: Dossier) -> dict[CaseLevel, FollowUps]:
+    """Timely follow-ups, and late ones the foreman confirmed, by level in force that day."""
+    stream = f"follow-ups/{dossier.staff_id}/{dossier.quarter}"
+    history = dossier.history
+    confirmed = {
+        entry.fact.entry_id for entry in history.standing(stream, LateLogEntryConfirmed)
+    }
+    counted = [
+        entry
+        for entry in history.standing(stream, CaseFollowUpRecorded)
+        if _counts(dossier, entry, confirmed)
+    ]
+    history.load(f"case/{entry.fact.case_id}" for entry in counted)
+    levels = [(entry, _level(dossier, entry)) for entry in counted]
+    return {
+        level: FollowUps(level, tuple(entry for entry, had in levels if had == level))
+        for level in ("A", "B", "C")
+    }
+
+
+def _counts(
+    dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set[str]
+) -> bool:
+    written = entry.fact.written_on or dossier.department.day(entry.recorded_at)
+    timely = written == day_of(entry.fact.happened_on)
+    match dossier.rules.reading("log.late_entry"):
+        case "any_time_counts":
+            return True
+        case "same_day_only":
+            return timely
+        case _:
+            return timely or entry.fact.id in confirmed
+
+
+@rule("P1-4.1-a")
+def _level(dossier: Dossier, entry: Entry[CaseFollowUpRecorded]) -> CaseLevel | None:
+    """The level in force when the case was followed up."""
+    day = day_of(entry.fact.happened_on)
+    level: CaseLevel | None = None
+    for known in dossier.history.standing(
+        f"case/{entry.fact.case_id}", CaseOpened, CaseLevelChanged
+    ):
+        match known.fact:
+            case CaseOpened(level=opened):
+                level = opened
+            case CaseLevelChanged(to_level=changed) if day_of(known.fact.happened_on) <= day:
+                level = changed
+            case _:
+                pass
+    return level

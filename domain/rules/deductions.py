@@ -1,0 +1,114 @@
+"""Deductions and bonus points of a quarter (P1-2.3, P1-2.4)."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from domain.dossier import Dossier
+from domain.facts.inspections import InspectionConducted
+from domain.facts.points import (
+    BonusPointsAwarded,
+    ComplaintHandlingDeductionRecorded,
+    Deduction,
+    GroomingDeductionRecorded,
+    ProcedureDeductionRecorded,
+)
+from domain.line import AnyEntry, Line, total
+from domain.rules.citation import rule
+from domain.rules.late_records import attribution
+from domain.values import day_of
+from domain.wording import say
+
+Kind: TypeAlias = Literal["grooming", "procedure", "complaint", "bonus"]
+FACTS: dict[Kind, type[Deduction] | type[BonusPointsAwarded]] = {
+    "grooming": GroomingDeductionRecorded,
+    "procedure": ProcedureDeductionRecorded,
+    "complaint": ComplaintHandlingDeductionRecorded,
+    "bonus": BonusPointsAwarded,
+}
+CLAUSES: dict[Kind, str] = {
+    "grooming": "P1-2.3",
+    "procedure": "P1-2.4",
+    "complaint": "P1-2.4",
+    "bonus": "P1-2.4",
+}
+CATALOGUES: dict[str, Kind] = {
+    "grooming": "grooming",
+    "procedure": "procedure",
+    "complaint_handling": "complaint",
+    "bonus": "bonus",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points of one kind in a quarter: a line for every fact, also for one that costs nothing."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+
+    @property
+    def sum(self) -> Fraction:
+        """The points that count."""
+        return total(self.lines)
+
+
+@rule("P1-2.3")
+@rule("P1-2.4")
+def points(dossier: Dossier, kind: Kind) -> Points:
+    """Every standing fact of one kind with its points, and findings that name the person."""
+    found = dossier.history.standing(dossier.stream, FACTS[kind])
+    lines = [line for entry in found if (line := _line(dossier, entry, kind))]
+    return Points(kind, (*lines, *_named_in_inspections(dossier, kind)))
+
+
+def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
+    counted = attribution(dossier, entry)
+    fact = entry.fact
+    if counted is None or not isinstance(fact, Deduction | BonusPointsAwarded):
+        return None
+    message = say(
+        f"line.{kind}.one",
+        on=day_of(fact.happened_on),
+        item=fact.standard_ref.item,
+        by=fact.by,
+        points=fact.points,
+        note=fact.note or "",
+    )
+    if not counted.counts:
+        message = say("line.without_effect", what=message, why=counted.why_not)
+    amount = Fraction(fact.points) if counted.counts else Fraction(0)
+    return Line(amount, message, CLAUSES[kind], (entry,))
+
+
+@rule("P1-2.9-e", readings=("inspection.points_to_individuals",))
+def _named_in_inspections(dossier: Dossier, kind: Kind) -> tuple[Line, ...]:
+    """Findings that name a person and an item, once; one already recorded is not doubled."""
+    if dossier.rules.reading("inspection.points_to_individuals") == "department_level_only":
+        return ()
+    recorded = {
+        cause
+        for entry in dossier.history.standing(dossier.stream, Deduction)
+        for cause in entry.fact.because_of
+    }
+    lines: list[Line] = []
+    for month in dossier.quarter.months:
+        stream = f"inspections/{month}"
+        reversed_findings = dossier.history.findings_reversed(stream)
+        for entry in dossier.history.standing(stream, InspectionConducted):
+            counted = attribution(dossier, entry)
+            if entry.fact.id in recorded or not (counted and counted.counts):
+                continue
+            lines += [
+                Line(
+                    Fraction(found.points),
+                    say("line.finding.named", on=day_of(entry.fact.happened_on), number=number),
+                    "P1-2.9-e",
+                    (entry,),
+                )
+                for number, found in enumerate(entry.fact.findings, start=1)
+                if found.staff_id == dossier.staff_id
+                and CATALOGUES.get(found.standard_ref.code) == kind
+                and (entry.fact.id, number) not in reversed_findings
+            ]
+    return tuple(lines)

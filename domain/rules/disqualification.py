@@ -1,0 +1,156 @@
+"""What cancels a person's quarter: its score is then zero (P1-3.5-c to -g, P1-2.2-e)."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from domain.dossier import Dossier
+from domain.entry import Entry
+from domain.facts.quarter import DisciplinaryPenaltyImposed, QuarterDisqualified
+from domain.facts.worklog import TaskCompletionSpotChecked
+from domain.line import AnyEntry
+from domain.roles import Role
+from domain.rules.cheating import ATTRIBUTION, Incident, attributed, incidents
+from domain.rules.citation import rule
+from domain.values import Quarter, day_of
+from domain.wording import Message, say
+
+GroundName: TypeAlias = Literal["cheating", "head_finding", "penalty", "serious_violation"]
+AUTOMATIC = "disqualification.automatic"
+LATE = "disqualification.late_discovery_limit"
+THRESHOLD = "disqualification.threshold"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why somebody's quarter is cancelled."""
+
+    name: GroundName
+    message: Message
+    clause: str
+    entries: tuple[AnyEntry, ...]
+
+
+@rule("P1-3.5-c", amounts=("score",), readings=(AUTOMATIC, "disqualification.who"))
+def grounds(dossier: Dossier) -> tuple[Ground, ...]:
+    """Every ground that stands: grounds 1 and 2 by the facts, 3 and 4 by decision."""
+    post = dossier.department.people.post(dossier.staff_id, dossier.quarter)
+    only_assistants = dossier.rules.reading("disqualification.who") == "assistants_only"
+    if only_assistants and post != Role.CUSTOMER_ASSISTANT:
+        return ()
+    decided = _decided(dossier)
+    found = (*_by_cheating(dossier), *_by_penalty(dossier))
+    if dossier.rules.reading(AUTOMATIC) == "always_by_decision":
+        triggers = {entry.fact.trigger for entry in decided}
+        found = tuple(
+            ground for ground in found if triggers & {entry.fact.id for entry in ground.entries}
+        )
+    lifted = _lifted(dossier)
+    kept = (one for one in found if not lifted & {entry.fact.id for entry in one.entries})
+    return (*kept, *(_decision(entry) for entry in decided if entry.fact.ground in DECIDED))
+
+
+DECIDED: dict[str, str] = {"serious_violation": "P1-3.5-f", "head_finding": "P1-3.5-g"}
+
+
+def _decided(dossier: Dossier) -> tuple[Entry[QuarterDisqualified], ...]:
+    return dossier.standing(
+        QuarterDisqualified, where=lambda fact: fact.quarter == dossier.quarter
+    )
+
+
+def _lifted(dossier: Dossier) -> set[str]:
+    """The facts whose notice of disqualification was lifted."""
+    gone = dossier.history.reversed_in(dossier.stream)
+    return {
+        entry.fact.trigger
+        for entry in dossier.history.all_of(dossier.stream, QuarterDisqualified)
+        if entry.fact.trigger and entry.fact.id in gone and entry.fact.quarter == dossier.quarter
+    }
+
+
+@rule("P1-3.5-f")
+@rule("P1-3.5-g")
+def _decision(entry: Entry[QuarterDisqualified]) -> Ground:
+    fact = entry.fact
+    name: GroundName = (
+        "serious_violation" if fact.ground == "serious_violation" else "head_finding"
+    )
+    message = say(f"line.disqualified.{name}", by=fact.by, reason=fact.reason)
+    return Ground(name, message, DECIDED[name], (entry,))
+
+
+@rule("P1-3.5-e")
+@rule("P1-2.2-e", readings=(LATE, THRESHOLD))
+def _by_cheating(dossier: Dossier) -> tuple[Ground, ...]:
+    reading = dossier.rules.reading(ATTRIBUTION)
+    mine = [
+        one
+        for one in incidents(dossier.department, dossier.staff_id)
+        if attributed(one, dossier.quarter, reading) and _in_reach(dossier, one)
+    ]
+    if dossier.rules.reading(THRESHOLD) == "three_when_found_in_task_checks":
+        checked = [one for one in mine if _in_task_check(dossier, one)]
+        least = int(dossier.rules.amount("P1-2.9-f", "instances_min"))
+        if len(checked) < least:
+            mine = [one for one in mine if one not in checked]
+    return tuple(
+        Ground(
+            "cheating",
+            say("line.disqualified.cheating", on=one.committed_on, by=one.report.fact.by),
+            "P1-3.5-e",
+            (*one.entries, *dossier.rules.basis(ATTRIBUTION)[1:]),
+        )
+        for one in mine
+    )
+
+
+def _in_reach(dossier: Dossier, one: Incident) -> bool:
+    """How far back a quarter may be opened again for cheating."""
+    committed = Quarter.of(one.committed_on)
+    found = Quarter.of(day_of(one.report.fact.happened_on))
+    match dossier.rules.reading(LATE):
+        case "same_year_only":
+            return committed.year == found.year
+        case "four_quarters":
+            return (found.year - committed.year) * 4 + found.number - committed.number <= 4  # noqa: PLR2004 - named by the reading
+        case _:
+            return True
+
+
+def _in_task_check(dossier: Dossier, one: Incident) -> bool:
+    causes = (dossier.history.entry(cause) for cause in one.report.fact.because_of)
+    return any(cause and isinstance(cause.fact, TaskCompletionSpotChecked) for cause in causes)
+
+
+@rule("P1-3.5-d", tables=("penalty_ladder",), readings=("disqualification.ground1_date",))
+def _by_penalty(dossier: Dossier) -> tuple[Ground, ...]:
+    """A penalty of warning or above for a violation of the quarter."""
+    reading = dossier.rules.reading("disqualification.ground1_date")
+
+    def belongs(fact: DisciplinaryPenaltyImposed) -> bool:
+        violated = Quarter.of(fact.violation_on) == dossier.quarter
+        decided = Quarter.of(day_of(fact.happened_on)) == dossier.quarter
+        match reading:
+            case "quarter_of_decision":
+                return decided
+            case "only_if_both_in_same_quarter":
+                return violated and decided
+            case _:
+                return violated
+
+    found = dossier.standing(DisciplinaryPenaltyImposed, where=belongs)
+    return tuple(
+        Ground(
+            "penalty",
+            say("line.disqualified.penalty", level=say(f"penalty.{entry.fact.level}")),
+            "P1-3.5-d",
+            (entry, *dossier.rules.basis("disqualification.ground1_date")[1:]),
+        )
+        for entry in found
+        if _disqualifies(dossier, entry.fact.level)
+    )
+
+
+def _disqualifies(dossier: Dossier, level: str) -> bool:
+    ladder = dossier.rules.clause("P1-3.5-d").rows("penalty_ladder")
+    return any(row["level"] == level and row["disqualifies"] is True for row in ladder)

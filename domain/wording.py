@@ -1,0 +1,102 @@
+"""Messages: an id and its values here, the words in the catalogues, in English and 繁體中文."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Literal, TypeAlias
+
+from typing_extensions import override
+
+Language: TypeAlias = Literal["en", "zh-Hant"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh-Hant")
+
+PLACES_SHOWN_MAX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to be said to a person: which sentence, and what goes into it."""
+
+    id: str
+    values: Mapping[str, object]
+
+
+def say(id: str, /, **values: object) -> Message:  # noqa: A002 - the word of the catalogues
+    """Name a sentence of the catalogues and what goes into it."""
+    return Message(id, values)
+
+
+def shown(amount: Fraction | Decimal | int) -> str:
+    """Write an amount for people: rounded half up to four places at most (design section 7)."""
+    exact = Fraction(amount)
+    scale = 10**PLACES_SHOWN_MAX
+    units = (abs(exact) * scale + Fraction(1, 2)) // 1
+    whole, rest = divmod(int(units), scale)
+    places = f"{rest:0{PLACES_SHOWN_MAX}d}".rstrip("0")
+    sign = "−" if exact < 0 and units else ""
+    return f"{sign}{whole}.{places}" if places else f"{sign}{whole}"
+
+
+@cache
+def catalogue(language: Language) -> Mapping[str, str]:
+    """Read every sentence of one language, by id (the tables of a file joined with dots)."""
+    sentences: dict[str, str] = {}
+    for file in sorted(files("domain").joinpath("catalogue", language).iterdir(), key=str):
+        if file.name.endswith(".toml"):
+            sentences.update(_flat(tomllib.loads(file.read_text("utf-8")), ""))
+    return sentences
+
+
+def render(message: Message, language: Language) -> str:
+    """Put a message into words.
+
+    Raises KeyError when the catalogue has no such sentence: a test holds both catalogues equal.
+    """
+    return _Words(language).vformat(catalogue(language)[message.id], (), message.values)
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+class _Words(Formatter):
+    """``{name}`` as people write the value; ``{n:entry|entries}`` counts; ``{x:+}`` has a sign."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    @override
+    def format_field(self, value: object, format_spec: str) -> str:
+        words = self._word(value)
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return f"{words} {one if value == 1 else many}"
+        if format_spec == "+" and not words.startswith("−"):
+            return f"+{words}"
+        return words
+
+    def _word(self, value: object) -> str:
+        match value:
+            case Message():
+                return render(value, self._language)
+            case Fraction() | Decimal():
+                return shown(value)
+            case datetime():
+                return value.strftime("%Y-%m-%d %H:%M:%S")
+            case date():
+                return value.isoformat()
+            case tuple() | list() | frozenset():
+                comma = ", " if self._language == "en" else "、"
+                return comma.join(self._word(item) for item in value)
+            case _:
+                return str(value)

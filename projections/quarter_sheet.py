@@ -1,0 +1,38 @@
+"""The quarter sheet: everybody's terms and score, and the follow-ups that count."""
+
+from dataclasses import dataclass
+
+from domain.dossier import Department
+from domain.rules.case_follow_ups import follow_ups
+from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.values import Quarter
+from projections.rating import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One person's row of the quarter sheet."""
+
+    staff_id: str
+    name: str | None
+    score: QuarterScore
+    a_follow_ups: int
+    b_follow_ups: int
+
+
+def quarter_sheet(department: Department, quarter: Quarter) -> tuple[SheetRow, ...]:
+    """Everybody with a quarterly score, foremen first, in the order they came."""
+    rows = []
+    for staff in department.people.assessed(quarter):
+        dossier = department.dossier(staff, quarter)
+        counted = follow_ups(dossier)
+        rows.append(
+            SheetRow(
+                staff,
+                name_of(department, staff),
+                quarter_score(dossier),
+                counted["A"].count,
+                counted["B"].count,
+            )
+        )
+    return tuple(rows)

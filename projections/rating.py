@@ -1,0 +1,95 @@
+"""One person's rating of a quarter: the score, its lines, what the history lacks."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from domain.dossier import Department, Dossier
+from domain.facts.attitude import AttitudeFormSubmitted
+from domain.line import Finding, Line
+from domain.refusals.recording import NotAssessed, UnknownPerson
+from domain.regulation.in_force import Rules
+from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.values import Quarter, exact_text
+from projections.rating_findings import rating_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a person got in a quarter, and why."""
+
+    staff_id: str
+    name: str | None
+    quarter: Quarter
+    score: QuarterScore
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...]
+    rules: Rules
+
+
+def rating(department: Department, staff_id: str, quarter: Quarter) -> Rating:
+    """Rate one person's quarter. Raises a refusal for somebody without a quarterly score."""
+    if not department.people.known(staff_id):
+        raise UnknownPerson(staff=staff_id)
+    if department.people.post(staff_id, quarter) is None:
+        raise NotAssessed(staff=staff_id, quarter=quarter, clause="P1-2.10")
+    dossier = department.dossier(staff_id, quarter)
+    score = quarter_score(dossier)
+    return Rating(
+        staff_id=staff_id,
+        name=name_of(department, staff_id),
+        quarter=quarter,
+        score=score,
+        lines=_veiled(dossier, score) if department.history.asked.veiled else score.lines,
+        findings=rating_findings(dossier, score),
+        rules=dossier.rules,
+    )
+
+
+def name_of(department: Department, staff_id: str) -> str | None:
+    """Somebody's name; None when it was erased or never given."""
+    entry = department.people.engaged(staff_id)
+    return entry.fact.name if entry and isinstance(entry.fact.name, str) else None
+
+
+def _veiled(dossier: Dossier, score: QuarterScore) -> tuple[Line, ...]:
+    """To anyone but supervisor and deputy, attitude is one line, resting on the tally."""
+    tally = score.attitude.tally
+    entries = (tally,) if tally else dossier.rules.basis()
+    return tuple(
+        replace(line, entries=entries, lines=(), adds=False)
+        if any(isinstance(entry.fact, AttitudeFormSubmitted) for entry in line.entries)
+        else line
+        for line in score.lines
+    )
+
+
+def fields(department: Department, staff_id: str, quarter: Quarter) -> dict[str, object]:
+    """The quarter's score by the names of the scenarios' contract."""
+    return score_fields(quarter_score(department.dossier(staff_id, quarter)))
+
+
+def score_fields(score: QuarterScore) -> dict[str, object]:
+    """Every field of a quarter's score, exact."""
+    return {
+        "knowledge": score.marks["knowledge"].value,
+        "document": score.marks["document"].value,
+        "typing": score.marks["typing"].value,
+        "grooming": score.points["grooming"].sum,
+        "procedure": score.points["procedure"].sum,
+        "complaint": score.points["complaint"].sum,
+        "attitude": score.attitude.score,
+        "bonus": score.points["bonus"].sum,
+        "penalties": score.penalties,
+        "raw": score.raw,
+        "adjustment": score.adjustment,
+        "score": score.score,
+        "disqualified": score.disqualified,
+        "deductions": score.deductions,
+        "status": score.status,
+        "edition": score.edition,
+    }
+
+
+def as_json(value: object) -> object:
+    """An exact amount as text, everything else as it is."""
+    return exact_text(value) if isinstance(value, Fraction) else value

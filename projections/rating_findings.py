@@ -1,0 +1,112 @@
+"""What the history behind a rating lacks or contradicts."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from domain.dossier import Dossier
+from domain.facts.envelope import Erased
+from domain.facts.points import PointPenaltyImposed
+from domain.line import AnyEntry, Finding, Line
+from domain.rules import attitude as attitude_rule
+from domain.rules import cheating, inspections
+from domain.rules.exam_marks import FACTS, SUBJECTS, held_on, out_of_month
+from domain.rules.quarter_score import QuarterScore
+from domain.wording import say
+
+
+def rating_findings(dossier: Dossier, score: QuarterScore) -> tuple[Finding, ...]:
+    """Every finding that bears on one rating."""
+    return (
+        *_marks(dossier, score),
+        *_out_of_month(dossier),
+        *_attitude(dossier, score),
+        *_penalties(dossier),
+        *_evidence(score),
+    )
+
+
+def _marks(dossier: Dossier, score: QuarterScore) -> Iterator[Finding]:
+    for subject in SUBJECTS:
+        mark = score.marks[subject]
+        if mark.value is None:
+            what = say(f"word.{subject}_exam")
+            message = say("finding.mark_awaited", exam=what, why=mark.message)
+            yield Finding(message, mark.clause, mark.entries or dossier.rules.basis())
+
+
+def _out_of_month(dossier: Dossier) -> Iterator[Finding]:
+    for subject in SUBJECTS:
+        for entry in dossier.standing(
+            *FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter
+        ):
+            if out_of_month(entry.fact, subject, dossier.rules):
+                message = say("line.exam.out_of_month", held_on=held_on(entry.fact))
+                yield Finding(message, "P1-0.4-b", (entry,))
+
+
+def _attitude(dossier: Dossier, score: QuarterScore) -> Iterator[Finding]:
+    rated = score.attitude
+    tally: tuple[AnyEntry, ...] = (rated.tally,) if rated.tally else ()
+    rests_on = tally or dossier.rules.basis()
+    if rated.score is None:
+        yield Finding(rated.message, "P1-2.8-d", rests_on)
+    elif not rated.complete:
+        missing = tuple(
+            say(f"line.attitude.part_{part}") for part, value in rated.parts.items() if value is None
+        )
+        yield Finding(say("finding.attitude_incomplete", parts=missing), "P1-2.8-d", rests_on)
+    if rated.forms and not rated.tally:
+        yield Finding(say("finding.no_tally"), "P1-2.8-c", dossier.rules.basis())
+    if rated.tally and _tallied_otherwise(rated):
+        yield Finding(say("finding.tally_mismatch"), "P1-2.8-c", tally)
+    if any(isinstance(form.fact.item_scores, Erased) for form in rated.forms):
+        yield Finding(say("finding.form_erased"), "P1-2.8-c", rests_on)
+
+
+def _tallied_otherwise(rated: attitude_rule.Attitude) -> bool:
+    """Whether the tally says something else than the forms it took in."""
+    if rated.tally is None:
+        return False
+    fact, position = rated.tally.fact, rated.tally.position
+    if any(form.position > position for form in rated.forms):
+        return False
+    stated = {
+        "supervisor": fact.supervisor_score,
+        "foreman": fact.foreman_score,
+        "members": fact.member_average,
+    }
+    return any(stated[part] != value for part, value in rated.parts.items())
+
+
+def _penalties(dossier: Dossier) -> Iterator[Finding]:
+    """What was imposed must be what the rules give (design section 6)."""
+    due = (*inspections.foreman_penalties(dossier), *cheating.foreman_penalties(dossier))
+    imposed = dossier.standing(
+        PointPenaltyImposed, where=lambda fact: fact.quarter == dossier.quarter
+    )
+    given = _sums(due)
+    noted = Counter[str]()
+    for entry in imposed:
+        noted[entry.fact.clause_id] += 1
+    for clause in sorted({*given, *noted}):
+        if given[clause] != noted[clause]:
+            entries = tuple(e for e in imposed if e.fact.clause_id == clause)
+            rests = entries or tuple(e for line in due if line.clause == clause for e in line.entries)
+            message = say("finding.penalty_differs", imposed=noted[clause], due=given[clause])
+            yield Finding(message, clause, rests)
+
+
+def _sums(lines: tuple[Line, ...]) -> Counter[str]:
+    return Counter(line.clause for line in lines)
+
+
+def _evidence(score: QuarterScore) -> Iterator[Finding]:
+    """Entries that bear on the score without evidence or description (P1-0.6-b)."""
+    for line in score.lines:
+        for one in line.lines:
+            for entry in one.entries:
+                fact = entry.fact
+                if fact.declaration.evaluates and not (fact.evidence or fact.note):
+                    yield Finding(say("finding.no_evidence"), "P1-0.6-b", (entry,))
+
+
