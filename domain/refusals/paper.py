@@ -1,0 +1,93 @@
+"""What may be wrong with a file or a cell of it."""
+
+from domain.refusals import Misused, NotFound
+
+
+class FileMissing(NotFound):
+    """There is no such file."""
+
+    sentence = "refusal.paper.missing"
+
+
+class FileUnreadable(Misused):
+    """The file cannot be read as a workbook."""
+
+    sentence = "refusal.paper.unreadable"
+
+
+class FileEmpty(Misused):
+    """Nothing is written in the file."""
+
+    sentence = "refusal.paper.empty"
+
+
+class FileTooLarge(Misused):
+    """The file is larger than any quarter's workbook."""
+
+    sentence = "refusal.paper.too_large"
+
+
+class NotText(Misused):
+    """A CSV file is not UTF-8."""
+
+    sentence = "refusal.paper.not_text"
+
+
+class UnknownFormat(Misused):
+    """The file is neither XLSX nor CSV."""
+
+    sentence = "refusal.paper.format"
+
+
+class FormulaCell(Misused):
+    """A cell holds a formula."""
+
+    sentence = "refusal.paper.formula"
+
+
+class MergedCells(Misused):
+    """Cells are merged."""
+
+    sentence = "refusal.paper.merged"
+
+
+class SheetNotKnown(Misused):
+    """A sheet has a name or a head that no form has."""
+
+    sentence = "refusal.paper.sheet"
+
+
+class ColumnMissing(Misused):
+    """A sheet lacks a column."""
+
+    sentence = "refusal.paper.column"
+
+
+class BadCell(Misused):
+    """A cell does not read as what its column holds."""
+
+    sentence = "refusal.paper.cell"
+
+
+class RowChanged(Misused):
+    """A row recorded before reads otherwise now."""
+
+    sentence = "refusal.paper.row_changed"
+
+
+class StaffNotListed(NotFound):
+    """Staff numbers that nobody has."""
+
+    sentence = "refusal.paper.staff"
+
+
+class NothingToImport(Misused):
+    """No sheet of the file is of a known form."""
+
+    sentence = "refusal.paper.nothing"
+
+
+class ImportRefused(Misused):
+    """Some cells or rows cannot be taken in; nothing was recorded."""
+
+    sentence = "refusal.paper.refused"

@@ -1,0 +1,1 @@
+"""The written regulation: its editions as data, and the models they are read into."""

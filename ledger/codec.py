@@ -1,0 +1,52 @@
+"""Facts to the bytes that are stored and hashed, and back; confidential fields sealed."""
+
+import json
+
+from pydantic import ValidationError
+
+from domain.facts import KINDS
+from domain.facts.envelope import ERASED, Fact
+from domain.refusals.ledger import UnreadableEntry
+from ledger.keys import Vault
+from ledger.stored import StoredEntry
+
+SEALED = "sealed"
+
+
+def encode(fact: Fact, log: str, vault: Vault) -> bytes:
+    """Write a fact as UTF-8 JSON. Written once: what is stored is never written again."""
+    state = {
+        "kind": fact.kind,
+        **fact.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+    }
+    for field, person_field in fact.declaration.confidential.items():
+        if field in state:
+            person = str(getattr(fact, person_field))
+            plain = json.dumps(state[field], ensure_ascii=False).encode()
+            state[field] = {SEALED: vault.seal(person, plain, _context(log, fact.id, field))}
+    return json.dumps(state, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def decode(entry: StoredEntry, vault: Vault) -> Fact:
+    """Read a fact, validating it again. Raises UnreadableEntry for what no fact can be."""
+    kind = KINDS.get(entry.topic)
+    if kind is None:
+        raise UnreadableEntry(entry=f"{entry.log}@{entry.position}", topic=entry.topic)
+    try:
+        if not kind.declaration.confidential:
+            return kind.model_validate_json(entry.state)
+        state = json.loads(entry.state)
+        for field, person_field in kind.declaration.confidential.items():
+            if isinstance(sealed := state.get(field), dict) and SEALED in sealed:
+                context = _context(entry.log, entry.fact_id, field)
+                plain = vault.open(str(state[person_field]), sealed[SEALED], context)
+                state[field] = ERASED if plain is None else json.loads(plain)
+        return kind.model_validate(state)
+    except (ValidationError, ValueError, KeyError) as error:
+        name = f"{entry.log}@{entry.position}"
+        raise UnreadableEntry(entry=name, topic=entry.topic) from error
+
+
+def _context(log: str, fact_id: str, field: str) -> bytes:
+    """What a sealed text belongs to: it opens nowhere else."""
+    return "\n".join((log, fact_id, field)).encode()

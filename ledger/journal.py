@@ -1,0 +1,82 @@
+"""One department's log: append on condition, read, look up a moment; the only door."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.entry import Entry
+from domain.facts.envelope import Fact
+from ledger.codec import decode, encode
+from ledger.keys import Vault
+from ledger.recorder import LogRecorder, RestsOn
+from ledger.stored import NewEntry, StoredEntry
+
+
+class Placed(Protocol):
+    """A fact that was decided, and the stream it joins."""
+
+    @property
+    def stream(self) -> str:
+        """The stream."""
+
+    @property
+    def fact(self) -> Fact:
+        """The fact."""
+
+
+class Journal:
+    """A log of facts on a recorder, with the keys that confidential fields need."""
+
+    def __init__(self, recorder: LogRecorder, vault: Vault) -> None:
+        self.recorder = recorder
+        self.vault = vault
+        self.name = recorder.log
+
+    def size(self) -> int:
+        """How many entries the log has."""
+        return self.recorder.head().size
+
+    def position_at(self, moment: datetime) -> int:
+        """The last entry recorded by a moment."""
+        return self.recorder.position_at(moment)
+
+    def read(self, streams: Sequence[str], up_to: int) -> Iterator[Entry[Fact]]:
+        """The facts of some streams, in order, up to a position."""
+        for stored in self.recorder.select(streams=streams, up_to=up_to):
+            yield self._entry(stored)
+
+    def everything(
+        self, up_to: int, *, topics: Iterable[str] | None = None
+    ) -> Iterator[Entry[Fact]]:
+        """Every fact of the log in order, or those of some kinds."""
+        wanted = None if topics is None else tuple(topics)
+        for stored in self.recorder.select(topics=wanted, up_to=up_to):
+            yield self._entry(stored)
+
+    def find(self, fact_id: str, up_to: int) -> Entry[Fact] | None:
+        """One fact by its id, if it was recorded by a position."""
+        stored = self.recorder.find((fact_id,)).get(fact_id)
+        return self._entry(stored) if stored and stored.position <= up_to else None
+
+    def append(
+        self, decided: Sequence[Placed], position: int, streams: frozenset[str]
+    ) -> tuple[Entry[Fact], ...]:
+        """Append, all or nothing, unless one of the streams moved on since the position."""
+        new = [
+            NewEntry(
+                stream=one.stream,
+                topic=one.fact.kind,
+                fact_id=one.fact.id,
+                state=encode(one.fact, self.name, self.vault),
+            )
+            for one in decided
+        ]
+        stored = self.recorder.append(new, RestsOn(position, streams))
+        return tuple(
+            Entry(place.log, place.position, place.recorded_at, place.stream, one.fact)
+            for place, one in zip(stored, decided, strict=True)
+        )
+
+    def _entry(self, stored: StoredEntry) -> Entry[Fact]:
+        fact = decode(stored, self.vault)
+        return Entry(stored.log, stored.position, stored.recorded_at, stored.stream, fact)

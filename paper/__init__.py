@@ -1,0 +1,1 @@
+"""Papers read: workbooks and CSV files into cells, whatever they mean."""

@@ -1,0 +1,1 @@
+"""What people read and carry away: tables, trees, sentences; later pages and documents."""

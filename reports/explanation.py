@@ -1,0 +1,158 @@
+"""A rating explained: as an accounting table, as a tree, in sentences, as data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.table import Table
+from rich.tree import Tree
+
+from domain.line import Line, walk
+from domain.values import exact_text
+from domain.wording import Message, render, shown
+from projections.rating import Rating, as_json, score_fields
+from reports.terminal import Page, reference
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What an answer rests on: the log as it was known, and what was asked hypothetically."""
+
+    lines: tuple[Message, ...]
+    data: dict[str, object]
+
+
+def title(page: Page, rating: Rating) -> str:
+    """Who, which quarter, what score."""
+    name = rating.name or page.words("word.name_erased")
+    status = page.words(f"status.{rating.score.status}", edition=rating.score.edition)
+    score = rating.score.score
+    value = shown(score) if score is not None else page.words("word.pending")
+    return page.words(
+        "explain.title",
+        staff=rating.staff_id,
+        name=name,
+        quarter=rating.quarter,
+        score=value,
+        status=status,
+    )
+
+
+def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
+    """Every point with its clause and its entries, adding up to the score."""
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    table.add_column(page.words("explain.points"), justify="right", no_wrap=True)
+    table.add_column(page.words("explain.what"), ratio=1)
+    table.add_column(page.words("explain.clause"), no_wrap=True)
+    table.add_column(page.words("explain.entries"), no_wrap=True)
+    for line, depth in _rows(rating.lines):
+        amount = _amount(page, line) if depth == 0 else ""
+        words = page.render(line.message)
+        under = f"{'  ' * depth}{_under(page, line) if depth else ''}{words}"
+        table.add_row(amount, under, line.clause, page.entries(line.entries))
+    score = rating.score.score
+    table.add_row("─" * 8, "", "", "")
+    table.add_row(
+        shown(score) if score is not None else page.words("word.pending"),
+        page.words("explain.total"),
+        "P1-2.10",
+        "",
+    )
+    return page.text(title(page, rating), "", table, *_tail(page, rating, footing))
+
+
+def _rows(lines: tuple[Line, ...], depth: int = 0) -> Iterator[tuple[Line, int]]:
+    """The lines of the table: every term, and under it what it is made of."""
+    for line in lines:
+        yield line, depth
+        yield from _rows(line.lines, depth + 1)
+
+
+def _amount(page: Page, line: Line) -> str:
+    text = shown(line.amount)
+    unit = "" if line.unit == "points" else f" {page.words(f'unit.{line.unit}')}"
+    return f"{text}{unit}"
+
+
+def _under(page: Page, line: Line) -> str:
+    return f"{_amount(page, line)}  "
+
+
+def _tail(page: Page, rating: Rating, footing: Footing) -> Iterator[str]:
+    """Findings, and what the answer rests on."""
+    if rating.findings:
+        yield ""
+        yield page.words("explain.findings")
+        for finding in rating.findings:
+            where = page.entries(finding.entries)
+            yield f"  · {page.render(finding.message)} [{finding.clause}] {where}"
+    yield ""
+    for message in footing.lines:
+        yield page.render(message)
+
+
+def tree(page: Page, rating: Rating, footing: Footing) -> str:
+    """The whole derivation, every line under the one it explains."""
+    root = Tree(title(page, rating))
+    _branch(page, root, rating.lines)
+    return page.text(root, *_tail(page, rating, footing))
+
+
+def _branch(page: Page, parent: Tree, lines: tuple[Line, ...]) -> None:
+    for line in lines:
+        where = f"[{line.clause}] {page.entries(line.entries)}"
+        branch = parent.add(f"{_amount(page, line)}  {page.render(line.message)} {where}")
+        _branch(page, branch, line.lines)
+
+
+def sentences(page: Page, rating: Rating, footing: Footing) -> str:
+    """The same in sentences, for the person whose score it is."""
+    told = [title(page, rating), ""]
+    for line in rating.lines:
+        sign = "gives" if line.amount > 0 else "takes" if line.amount < 0 else "nothing"
+        told.append(
+            page.words(
+                f"explain.sentence_{sign}",
+                what=line.message,
+                points=abs(line.amount),
+                clause=line.clause,
+                entries=page.entries(line.entries),
+            )
+        )
+    return page.text(*told, *_tail(page, rating, footing))
+
+
+def as_data(rating: Rating, footing: Footing) -> dict[str, object]:
+    """The answer as data: fields of the contract, lines with clause and entries, findings."""
+    return {
+        "staff_id": rating.staff_id,
+        "quarter": str(rating.quarter),
+        **{name: as_json(value) for name, value in score_fields(rating.score).items()},
+        "lines": [_line_data(line) for line in rating.lines],
+        "grounds": sorted({ground.name for ground in rating.score.grounds}),
+        "findings": [
+            {
+                "message": render(finding.message, "en"),
+                "clause": finding.clause,
+                "entries": [reference(entry) for entry in finding.entries],
+            }
+            for finding in rating.findings
+        ],
+        **footing.data,
+    }
+
+
+def _line_data(line: Line) -> dict[str, object]:
+    return {
+        "amount": exact_text(line.amount),
+        "unit": line.unit,
+        "message": {"en": render(line.message, "en"), "zh-Hant": render(line.message, "zh-Hant")},
+        "clause": line.clause,
+        "entries": [reference(entry) for entry in line.entries],
+        "adds": line.adds,
+        "lines": [_line_data(one) for one in line.lines],
+    }
+
+
+def every_line_has_its_source(rating: Rating) -> bool:
+    """Whether every line names a clause and rests on an entry, as each must."""
+    return all(line.clause and line.entries for line in walk(rating.lines))

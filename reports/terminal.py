@@ -1,0 +1,61 @@
+"""A terminal to print on: its width, its language, and text that keeps to both."""
+
+import shutil
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from domain.entry import Entry
+from domain.facts.envelope import Fact
+from domain.line import AnyEntry
+from domain.wording import Language, Message, render, say
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+WIDTH_DEFAULT = 80
+ENTRIES_SHOWN_MAX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a report is written: a language and a width in columns."""
+
+    language: Language
+    width: int = WIDTH_DEFAULT
+
+    def words(self, message_id: str, **values: object) -> str:
+        """A sentence of the catalogues."""
+        return render(say(message_id, **values), self.language)
+
+    def render(self, message: Message) -> str:
+        """A message in the page's language."""
+        return render(message, self.language)
+
+    def entries(self, entries: tuple[AnyEntry, ...]) -> str:
+        """Name entries by their positions, the first few and how many more."""
+        named = [f"@{entry.position}" for entry in entries[:ENTRIES_SHOWN_MAX]]
+        more = len(entries) - ENTRIES_SHOWN_MAX
+        return " ".join(named) + (f" +{more}" if more > 0 else "")
+
+    def text(self, *parts: "RenderableType") -> str:
+        """Lay out tables and paragraphs as plain text."""
+        from rich.console import Console
+
+        written = StringIO()
+        console: Console = Console(
+            file=written, width=self.width, color_system=None, highlight=False, markup=False
+        )
+        for part in parts:
+            console.print(part)
+        return "\n".join(line.rstrip() for line in written.getvalue().splitlines())
+
+
+def terminal_width() -> int:
+    """The width of the terminal, 80 columns where there is none."""
+    return shutil.get_terminal_size((WIDTH_DEFAULT, 24)).columns
+
+
+def reference(entry: Entry[Fact]) -> str:
+    """Name an entry in full: ``shunbi@1043``."""
+    return str(entry)
