@@ -24,7 +24,7 @@ RETROACTIVITY = "policy.retroactivity"
 
 def known_reading(edition: Edition, key: str, value: str) -> None:
     """Refuse a reading the edition does not have, or this version cannot compute by."""
-    if not edition.has_reading(key):
+    if key not in edition.by_key:
         raise UnknownReading(key=key, clause="P1-0.5-a")
     _, reading = edition.reading(key)
     if value not in reading.values:

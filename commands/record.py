@@ -29,12 +29,7 @@ def decide(state: State, draft: Draft) -> Fact:
     In this order: does it exist, may this person do it, may it still be done, is it complete,
     does it make sense, what follows (design section 8).
     """
-    fields = own_names(draft.kind, draft.fields)
-    with_offset(fields, state.department.zone)
-    _envelope(state, draft.kind, fields)
-    for complete in COMPLETIONS.get(draft.kind, ()):
-        complete(state, fields)
-    fact = read_fact(draft.kind, fields)
+    fact = prepare(state, draft)
     _exists(state, fact)
     stream = stream_of(state, fact)
     authorise(state, fact)
@@ -46,6 +41,16 @@ def decide(state: State, draft: Draft) -> Fact:
     for follow in CONSEQUENCES.get(draft.kind, ()):
         follow(state, fact)
     return fact
+
+
+def prepare(state: State, draft: Draft) -> Fact:
+    """Complete a draft with what may be left out, and read it. Raises a refusal for a bad field."""
+    fields = own_names(draft.kind, draft.fields)
+    with_offset(fields, state.department.zone)
+    _envelope(state, draft.kind, fields)
+    for complete in COMPLETIONS.get(draft.kind, ()):
+        complete(state, fields)
+    return read_fact(draft.kind, fields)
 
 
 def _envelope(state: State, kind: type[Fact], fields: Fields) -> None:

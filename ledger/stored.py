@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeAlias
+from functools import lru_cache
+from types import NoneType
+from typing import Any, TypeAlias
 
 from domain.refusals.ledger import EntryUnreadable, NotOneLine
-from ledger.merkle import hash_leaf
+from ledger.merkle import hash_leaf, root_of
 
 FORMAT = "kaozheng/entry/v1"
 
@@ -25,12 +27,12 @@ class NewEntry:
     signer: str | None = None
     signature: str | None = None
     version: int | None = None
-    """The place in the stream that eventsourcing's callers ask for; others leave it to the log."""
+    """The place in the stream it must get; None where that is left to the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
-    """A fact in its place in a log, as it is stored. The fields are the table's columns."""
+    """A fact in its place in a log."""
 
     log: str
     position: int
@@ -43,46 +45,121 @@ class StoredEntry:
     signer: str | None
     signature: str | None
     state: bytes
-    nodes: bytes = b""
+    nodes: bytes
     """The hashes of the perfect subtrees this entry completes, level 0 first."""
 
 
-Row: TypeAlias = tuple[object, ...]
-"""A row of the table of entries, in the order of the fields above."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a log has come, and all that is needed to add to it."""
 
-COLUMNS: tuple[tuple[str, type | tuple[type, ...]], ...] = (
-    ("log", str),
-    ("position", int),
-    ("originator_id", str),
-    ("originator_version", int),
-    ("topic", str),
-    ("fact_id", str),
-    ("recorded_at", str),
-    ("login", str),
-    ("signer", (str, type(None))),
-    ("signature", (str, type(None))),
-    ("state", bytes),
-    ("nodes", bytes),
-)
+    size: int
+    frontier: tuple[bytes, ...]
+    """The perfect subtrees that the log's tree falls into, largest first."""
+    last_recorded_at: datetime | None
+
+    @property
+    def root(self) -> bytes:
+        """The root of the log's Merkle tree."""
+        return root_of(self.frontier)
+
+
+NO_ENTRIES = Head(0, (), None)
+"""The head of a log without entries."""
+
+Row: TypeAlias = tuple[Any, ...]
+"""A stored entry as the database holds it: the columns below, in this order."""
+
+COLUMNS: dict[str, type | tuple[type, ...]] = {
+    "log": str,
+    "position": int,
+    "originator_id": str,
+    "originator_version": int,
+    "topic": str,
+    "fact_id": str,
+    "recorded_at": str,
+    "login": str,
+    "signer": (str, NoneType),
+    "signature": (str, NoneType),
+    "state": bytes,
+    "nodes": bytes,
+}
 
 
 def entry_bytes(entry: StoredEntry) -> bytes:
-    """Give the bytes of an entry that are hashed: a line for each field, an empty line, the state.
+    """Give the bytes of an entry that are hashed: one line for each field, an empty line, the state.
 
-    A line that could be read as two, or as none, is refused: then no two entries have the same
-    bytes.
+    A text that is empty or would take more than its line is refused: so two entries that differ
+    never have the same bytes.
     """
-    lines = [
-        FORMAT,
+    for field, text in (
+        ("log", entry.log),
+        ("stream", entry.stream),
+        ("topic", entry.topic),
+        ("fact id", entry.fact_id),
+        ("login", entry.login),
+        ("signer", entry.signer),
+        ("signature", entry.signature),
+    ):
+        if text is not None and not ONE_LINE.fullmatch(text):
+            raise NotOneLine(field=field)
+    head = (
+        f"{FORMAT}\n{entry.log}\n{entry.position}\n{entry.stream}\n{entry.version}\n{entry.topic}\n"
+        f"{entry.fact_id}\n{moment_text(entry.recorded_at)}\n{entry.login}\n{entry.signer or ''}\n"
+        f"{entry.signature or ''}\n\n"
+    )
+    return head.encode() + entry.state
+
+
+def leaf_hash(entry: StoredEntry) -> bytes:
+    """Hash an entry into its leaf of the log's Merkle tree."""
+    return hash_leaf(entry_bytes(entry))
+
+
+# The entries of one append share their moment, hence the caches.
+@lru_cache
+def moment_text(moment: datetime) -> str:
+    """Write a moment as it is stored and hashed: ``2006-03-31T16:00:00.000000Z``."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} does not say how far it is from UTC")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+@lru_cache
+def moment_of(text: str) -> datetime:
+    """Read a stored moment. Raises ValueError unless it is written exactly as we write it."""
+    moment = datetime.fromisoformat(text)
+    if moment_text(moment) != text:
+        raise ValueError(f"{text} is not how a moment is stored")
+    return moment
+
+
+def row_of(entry: StoredEntry) -> Row:
+    """Give the row that is stored for an entry."""
+    return (
         entry.log,
-        str(entry.position),
+        entry.position,
         entry.stream,
-        str(entry.version),
+        entry.version,
         entry.topic,
         entry.fact_id,
         moment_text(entry.recorded_at),
         entry.login,
-    ]
-    for optional in (entry.signer, entry.signature):
-    	pass
-    return b""
+        entry.signer,
+        entry.signature,
+        entry.state,
+        entry.nodes,
+    )
+
+
+def entry_of(row: Row) -> StoredEntry:
+    """Read a row. Somebody may have been at it, so every value must be of the type we write."""
+    if not all(map(isinstance, row, COLUMNS.values())):
+        kinds = zip(COLUMNS.items(), row, strict=True)
+        column = next(name for (name, kind), value in kinds if not isinstance(value, kind))
+        raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column=column)
+    try:
+        recorded_at = moment_of(row[6])
+    except ValueError:
+        raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column="recorded_at") from None
+    return StoredEntry(*row[:6], recorded_at, *row[7:])

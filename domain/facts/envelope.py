@@ -51,6 +51,8 @@ class Fact(Value):
     evidence: tuple[Digest, ...] = ()
     because_of: tuple[FactId, ...] = ()
     source: Source | None = None
+    not_on_paper: tuple[Id, ...] = ()
+    """Fields the paper lacks, filled with what can be said without it."""
     replaces: FactId | None = None
     deadlines: tuple[Deadline, ...] = ()
 

@@ -22,7 +22,7 @@ from domain.wording import Message, render, say
 class Refusal(Exception):
     """A request that is not carried out. Nothing was recorded."""
 
-    exit_code: ClassVar[int]
+    exit_code: int = 1
     sentence: ClassVar[str]
 
     def __init__(self, **values: object) -> None:

@@ -1,6 +1,6 @@
 """What may be wrong with a file or a cell of it."""
 
-from domain.refusals import Misused, NotFound
+from domain.refusals import Misused, NotFound, Refusal
 
 
 class FileMissing(NotFound):
@@ -91,3 +91,13 @@ class ImportRefused(Misused):
     """Some cells or rows cannot be taken in; nothing was recorded."""
 
     sentence = "refusal.paper.refused"
+
+
+class RowRefused(Misused):
+    """A row's fact may not be recorded, for the reason of its own refusal."""
+
+    sentence = "refusal.paper.row"
+
+    def __init__(self, sheet: str, row: int, why: Refusal) -> None:
+        super().__init__(sheet=sheet, row=row, why=why.message)
+        self.exit_code = why.exit_code

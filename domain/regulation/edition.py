@@ -98,6 +98,10 @@ class Edition(Value):
         """Whether a clause is in force on a day."""
         return any(one.in_force_on(day) for one in self.by_number.get(number, ()))
 
+    def has_reading(self, key: str) -> bool:
+        """Whether the edition puts a reading of that key."""
+        return key in self.by_key
+
     def reading(self, key: str) -> tuple[Clause, Reading]:
         """Give a reading and its clause. Raises a refusal if there is none."""
         if key not in self.by_key:

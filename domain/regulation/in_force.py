@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 
 from domain.entry import Entry
 from domain.facts.envelope import Fact
@@ -64,7 +63,18 @@ class Regulation:
         self.adopted = adopted
         self.options = options
         self.hypothetical = hypothetical
-        self.on = lru_cache(maxsize=None)(self._on)
+        self._rules: dict[date, Rules] = {}
+
+    @property
+    def first_day(self) -> date:
+        """The first day any edition is in force."""
+        return min((entry.fact.effective_from for entry in self.adopted), default=date.max)
+
+    def on(self, day: date) -> Rules:
+        """The regulation in force on a day. Raises NoRegulationInForce."""
+        if day not in self._rules:
+            self._rules[day] = self._on(day)
+        return self._rules[day]
 
     def _on(self, day: date) -> Rules:
         in_force = [entry for entry in self.adopted if entry.fact.effective_from <= day]

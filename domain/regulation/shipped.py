@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from domain.refusals.regulation import EditionUnknown
 from domain.regulation.edition import Edition, read_edition
@@ -14,10 +15,8 @@ NUMBER = re.compile(rb"\n  - number: (\S+)")
 @cache
 def shipped_editions() -> tuple[str, ...]:
     """Give the names of the editions that come with the program, in order."""
-    folder = files("domain.regulation").joinpath("editions").iterdir()
-    return tuple(
-        sorted(one.name.removesuffix(SUFFIX) for one in folder if one.name.endswith(SUFFIX))
-    )
+    names = [file.name for file in _folder().iterdir()]
+    return tuple(sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)))
 
 
 @cache
@@ -41,4 +40,9 @@ def clause_numbers() -> frozenset[str]:
 
 
 def _bytes(name: str) -> bytes:
-    return files("domain.regulation").joinpath("editions", f"{name}{SUFFIX}").read_bytes()
+    return _folder().joinpath(f"{name}{SUFFIX}").read_bytes()
+
+
+@cache
+def _folder() -> Traversable:
+    return files("domain.regulation").joinpath("editions")

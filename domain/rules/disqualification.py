@@ -152,5 +152,5 @@ def _by_penalty(dossier: Dossier) -> tuple[Ground, ...]:
 
 
 def _disqualifies(dossier: Dossier, level: str) -> bool:
-    ladder = dossier.rules.clause("P1-3.5-d").rows("penalty_ladder")
-    return any(row["level"] == level and row["disqualifies"] is True for row in ladder)
+    ladder = dossier.rules.clause("P1-3.5-d").ladder("penalty_ladder")
+    return ladder.disqualifies(level)

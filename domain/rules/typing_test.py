@@ -62,7 +62,7 @@ def typing_result(entry: Entry[TypingTestTaken], rules: Rules) -> TypingResult:
         net = max(Fraction(0), net)
     exact = net if rules.reading("typing.unit") == "chars_per_test" else net / _minutes(test, rules)
     speed = _whole(exact, rules.reading("typing.fractional_speed"))
-    mark = rules.bands("P1-2.6-c", "speed_marks").mark_for(max(Fraction(0), speed))
+    mark, _ = rules.bands("P1-2.6-c", "speed_marks").mark_for(max(Fraction(0), speed))
     lines = _lines(entry, rules, (gross, taken, net, exact, speed, mark))
     return TypingResult(net, speed, mark, lines)
 

@@ -91,6 +91,8 @@ def test_a_reading_is_found_with_its_clause() -> None:
     where, how = read.reading("late.days")
     assert (where.number, how.level, how.default) == ("P1-1.3", 1, "working")
     assert where.reading("late.days") == how
+    assert read.has_reading("late.days")
+    assert not read.has_reading("late.hours")
     with pytest.raises(ReadingLacking, match=r"The regulation lacks the reading late.hours"):
         read.reading("late.hours")
     with pytest.raises(ReadingLacking):

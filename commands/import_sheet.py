@@ -1,0 +1,253 @@
+"""Spreadsheets into facts: dry run first, all or nothing, safe to repeat."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from commands.read_sheets import Row, read_sheets, staff_named
+from commands.record import Draft, decide, prepare
+from commands.sheet_drafts import UNSIGNED, Desk, PaperDraft, drafts, in_order
+from commands.state import State
+from domain.entry import Entry
+from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
+from domain.facts.envelope import ENVELOPE, Fact, Source
+from domain.facts.organisation import SpecialInspectionTeamFormed
+from domain.facts.standards import StandardAdopted
+from domain.refusals import Refusal
+from domain.refusals.paper import (
+    ImportRefused,
+    NothingToImport,
+    RowChanged,
+    RowRefused,
+    StaffNotListed,
+)
+from domain.refusals.recording import RoleLacking
+from domain.roles import LEADERS, Role
+from domain.values import day_of
+from domain.wording import Message, render, say
+from paper.table import Paper
+
+Progress: TypeAlias = Callable[[int, int], None]
+Outside: TypeAlias = Mapping[str, str]
+KEPT = ("happened_on", "note")
+"""What of the envelope makes one fact another; and whose act it is, where the paper says."""
+SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import records, or would: counted by kind, with what was left out and why."""
+
+    new: Mapping[str, int]
+    known: int
+    left_out: tuple[Message, ...]
+
+
+def plan_import(
+    state: State,
+    paper: Paper,
+    entered_by: str,
+    *,
+    outside: Outside,
+    recorded: Iterable[Entry[Fact]],
+    progress: Progress,
+) -> Imported:
+    """Decide everything a paper holds. Raises one refusal that names every fault."""
+    _may_import(state, entered_by)
+    reading = read_sheets(paper, state.department.zone)
+    if reading.faults:
+        raise refused(reading.faults)
+    if not reading.rows:
+        raise NothingToImport(file=paper.file)
+    rows, left_out = _sighted(state, reading.rows, entered_by)
+    _everybody_listed(state, rows, outside)
+    desk = Desk(paper.file, entered_by, lambda *item: _version(state, rows, *item))
+    strangers = {staff: home for staff, home in outside.items() if not state.people.known(staff)}
+    wanted = in_order((*drafts(rows, desk), *_team(rows, strangers, desk)))
+    new, known = _unknown(state, wanted, recorded)
+    _decide(state, new, progress)
+    _tally(state, new, entered_by)
+    counted = Counter(type(one.fact).__name__ for one in state.decided)
+    return Imported(counted, known, left_out)
+
+
+def refused(faults: Iterable[Refusal]) -> Refusal:
+    """One refusal for one fault; for several, one that lists them."""
+    found = tuple(faults)
+    if len(found) == 1:
+        return found[0]
+    return ImportRefused(count=len(found), faults=tuple(fault.message for fault in found))
+
+
+def _may_import(state: State, entered_by: str) -> None:
+    """Leaders and HR enter papers (regulation.md, B)."""
+    if not any(state.people.holds(entered_by, role, state.today) for role in LEADERS):
+        raise RoleLacking(
+            by=entered_by,
+            fact=say("word.paper_records"),
+            clause="P1-2.1-b",
+            roles=tuple(say(f"role.{role}") for role in LEADERS),
+            on=state.today,
+        )
+
+
+def _sighted(
+    state: State, rows: tuple[Row, ...], entered_by: str
+) -> tuple[tuple[Row, ...], tuple[Message, ...]]:
+    """Forms are imported by supervisor and deputy alone; for others they are left out."""
+    hidden = Counter(row.sheet for row in rows if row.form.confidential)
+    if not hidden or any(state.people.holds(entered_by, role, state.today) for role in SIGHTED):
+        return rows, ()
+    left_out = tuple(
+        say("import.left_out", sheet=sheet, rows=count) for sheet, count in hidden.items()
+    )
+    return tuple(row for row in rows if not row.form.confidential), left_out
+
+
+def unlisted(state: State, rows: tuple[Row, ...]) -> dict[str, Row]:
+    """Staff numbers nobody has, each with the first row that names it."""
+    listed = {str(row.fields["staff_id"]) for row in rows if row.form.key == "roster"}
+    found: dict[str, Row] = {}
+    for staff, row in staff_named(rows):
+        if staff not in listed and not state.people.known(staff):
+            found.setdefault(staff, row)
+    return found
+
+
+def _everybody_listed(state: State, rows: tuple[Row, ...], outside: Outside) -> None:
+    missing = {staff: row for staff, row in unlisted(state, rows).items() if staff not in outside}
+    if missing:
+        places = tuple(f"{staff} ({row.sheet} {row.number})" for staff, row in missing.items())
+        raise StaffNotListed(staff=tuple(missing), places=places, first=next(iter(missing)))
+
+
+def _team(rows: tuple[Row, ...], outside: Outside, desk: Desk) -> tuple[PaperDraft, ...]:
+    """Who from outside belongs to the special team, recorded with the import (P1-2.9-b)."""
+    naming = [(staff, row) for staff, row in staff_named(rows) if staff in outside]
+    if not naming:
+        return ()
+    days = [day_of(on) for _, row in naming if isinstance(on := row.fields.get("happened_on"), date)]
+    named = dict(reversed(naming))
+    managers = [
+        row.fields["staff_id"]
+        for row in rows
+        if row.form.key == "roster" and row.fields["position"] == Role.HR_MANAGER
+    ]
+    fields: dict[str, object] = {
+        "by": desk.entered_by,
+        "happened_on": min(days),
+        "written_on": min(days),
+        "source": Source(file=desk.file),
+        "from_on": min(days),
+        "leader_id": managers[0] if managers else None,
+        "members": tuple({"staff_id": one, "home_department": outside[one]} for one in named),
+    }
+    first = next(iter(named.values()))
+    return (PaperDraft(Draft(SpecialInspectionTeamFormed, fields), first.sheet, first.number),)
+
+
+def _version(state: State, rows: tuple[Row, ...], code: str, item: str, on: date) -> int:
+    """The version of a catalogue in force on a day: adopted before, or in this paper."""
+    adopted = [
+        (entry.fact.effective_from, entry.fact.version)
+        for entry in state.history.standing("standards", StandardAdopted)
+        if entry.fact.standard_code == code
+        and any(one.item_code == item for one in entry.fact.items)
+    ]
+    in_paper = [
+        (row.fields["effective_from"], row.fields["version"])
+        for row in rows
+        if row.form.key == "standards"
+        and (row.fields["standard_code"], row.fields["item_code"]) == (code, item)
+    ]
+    found = [
+        (since, int(str(version)))
+        for since, version in (*adopted, *in_paper)
+        if isinstance(since, date) and since <= on
+    ]
+    return max(found)[1] if found else 1
+
+
+def signature(fact: Fact) -> tuple[object, ...]:
+    """What a fact says, whoever entered it and from where."""
+    own = sorted(set(type(fact).model_fields) - ENVELOPE)
+    names = (*own, *KEPT, *(() if isinstance(fact, UNSIGNED) else ("by",)))
+    return (type(fact).__name__, *(repr(getattr(fact, name)) for name in names))
+
+
+def natural_key(fact: Fact) -> tuple[object, ...]:
+    """Which fact it is, whatever it says."""
+    names = fact.declaration.key
+    return (type(fact).__name__, *(repr(getattr(fact, name)) for name in names))
+
+
+def _unknown(
+    state: State, wanted: tuple[PaperDraft, ...], recorded: Iterable[Entry[Fact]]
+) -> tuple[list[PaperDraft], int]:
+    """The drafts not on record yet. A row that reads otherwise than before is refused."""
+    there = list(recorded)
+    if not there:
+        return list(wanted), 0
+    said = Counter(signature(entry.fact) for entry in there)
+    new: list[tuple[PaperDraft, Fact]] = []
+    for one in wanted:
+        fact = prepare(state, one.draft)
+        if said[signature(fact)]:
+            said[signature(fact)] -= 1
+        else:
+            new.append((one, fact))
+    left = {natural_key(e.fact): e for e in there if said[signature(e.fact)]}
+    changed = [
+        RowChanged(
+            sheet=one.sheet,
+            row=one.row,
+            entry=left[natural_key(fact)],
+            before=_said(left[natural_key(fact)].fact),
+            now=_said(fact),
+        )
+        for one, fact in new
+        if natural_key(fact) in left
+    ]
+    if changed:
+        raise refused(changed)
+    return [one for one, _ in new], len(wanted) - len(new)
+
+
+def _said(fact: Fact) -> str:
+    """What a fact says, in short: its own fields, forms excepted."""
+    if isinstance(fact, AttitudeFormSubmitted):
+        return render(say("word.form"), "zh-Hant")
+    own = [name for name in type(fact).model_fields if name not in ENVELOPE]
+    shown = fact.model_dump(mode="json", by_alias=True, include={*own, *KEPT}, exclude_defaults=True)
+    return ", ".join(f"{name} {value}" for name, value in shown.items())
+
+
+def _decide(state: State, new: list[PaperDraft], progress: Progress) -> None:
+    """Decide each draft on the state those before it leave; collect every refusal."""
+    faults: list[Refusal] = []
+    for done, one in enumerate(new, start=1):
+        try:
+            decide(state, one.draft)
+        except Refusal as fault:
+            faults.append(RowRefused(one.sheet, one.row, fault))
+        progress(done, len(new))
+    if faults:
+        raise refused(faults)
+
+
+def _tally(state: State, new: list[PaperDraft], entered_by: str) -> None:
+    """The import of forms tallies them (P1-2.8-c)."""
+    rated = dict.fromkeys(
+        (one.draft.fields["ratee_id"], one.draft.fields["quarter"])
+        for one in new
+        if one.draft.kind is AttitudeFormSubmitted
+    )
+    for ratee, quarter in rated:
+        decide(
+            state,
+            Draft(
+                AttitudeResultsTallied, {"by": entered_by, "ratee_id": ratee, "quarter": quarter}
+            ),
+        )

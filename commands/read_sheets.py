@@ -1,0 +1,116 @@
+"""Sheets into rows of fields: every head known, every bad cell named."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timezone
+
+from commands.read_cells import moment, text_of
+from commands.sheet_forms import FORMS, Column, SheetForm
+from domain.refusals import Refusal
+from domain.refusals.paper import ColumnMissing, SheetNotKnown
+from paper.table import Cell, Paper, Sheet
+
+NUMERALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a form: its place, its fields, the cells they were read from."""
+
+    form: SheetForm
+    sheet: str
+    number: int
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a paper holds: rows that read, faults of cells that do not."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Refusal, ...]
+
+
+def read_sheets(paper: Paper, zone: timezone) -> Reading:
+    """Read every sheet of a paper. Faults are collected, so that one look shows them all."""
+    rows: list[Row] = []
+    faults: list[Refusal] = []
+    for sheet in paper.sheets:
+        try:
+            form = _form(sheet)
+            columns = _columns(form, sheet, zone)
+        except Refusal as fault:
+            faults.append(fault)
+            continue
+        for cells in sheet.rows:
+            row, bad = _row(form, columns, cells)
+            rows += [row] if row else []
+            faults += bad
+    return Reading(tuple(rows), tuple(faults))
+
+
+def _form(sheet: Sheet) -> SheetForm:
+    for form in FORMS:
+        if form.named(sheet.name):
+            return form
+    known = tuple(form.zh for form in FORMS)
+    raise SheetNotKnown(sheet=sheet.name, known=known)
+
+
+def _columns(
+    form: SheetForm, sheet: Sheet, zone: timezone
+) -> tuple[tuple[Column, tuple[int, ...]], ...]:
+    """Where each column of the form stands in the sheet."""
+    heads = {text_of(cell).casefold(): index for index, cell in enumerate(sheet.head)}
+    found = []
+    for column in form.columns:
+        places = _places(column, heads)
+        if not places:
+            raise ColumnMissing(sheet=sheet.name, column=column.zh, english=column.en)
+        reads_moments = form.key == "follow_ups" and column.field == "happened_on"
+        found.append((replace(column, read=moment(zone)) if reads_moments else column, places))
+    return tuple(found)
+
+
+def _places(column: Column, heads: Mapping[str, int]) -> tuple[int, ...]:
+    if not column.repeated:
+        names = (column.zh.casefold(), column.en.casefold())
+        return tuple(heads[name] for name in names if name in heads)[:1]
+    numbered = (
+        name
+        for number, numeral in enumerate(NUMERALS, start=1)
+        for name in (f"{column.zh}{numeral}", f"{column.en} {number}")
+    )
+    return tuple(heads[name] for name in numbered if name in heads)
+
+
+def _row(
+    form: SheetForm, columns: tuple[tuple[Column, tuple[int, ...]], ...], cells: tuple[Cell, ...]
+) -> tuple[Row | None, list[Refusal]]:
+    fields: dict[str, object] = {}
+    faults: list[Refusal] = []
+    for column, places in columns:
+        try:
+            values = tuple(_read(column, cells, place) for place in places)
+            fields[column.field] = values if column.repeated else values[0]
+        except Refusal as fault:
+            faults.append(fault)
+    first = cells[0]
+    row = None if faults else Row(form, first.sheet, first.row, fields)
+    return row, faults
+
+
+def _read(column: Column, cells: tuple[Cell, ...], place: int) -> object:
+    """Read one cell; a row that ends early has nothing there."""
+    cell = cells[place] if place < len(cells) else None
+    if cell is None:
+        cell = Cell(cells[0].sheet, cells[0].row, place + 1, None)
+    return column.read(cell)
+
+
+def staff_named(rows: tuple[Row, ...]) -> Iterator[tuple[str, Row]]:
+    """Every staff number the rows name, with the row that names it."""
+    for row in rows:
+        for field in ("staff_id", "ratee_id", "by", "duty_foreman_id"):
+            if field in row.fields and not (row.form.key == "roster" and field == "staff_id"):
+                yield str(row.fields[field]), row

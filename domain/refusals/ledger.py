@@ -1,0 +1,141 @@
+"""What the ledger refuses: a place it cannot be kept in, an entry it cannot take, a broken file."""
+
+from domain.refusals import Damaged, Misused, NotFound, NotNow, TryAgain
+
+
+class NoSuchLedger(NotFound):
+    """There is no file of that name."""
+
+    sentence = "refusal.ledger.no_such_ledger"
+
+
+class NoSuchFolder(NotFound):
+    """The folder a file is to be made in does not exist."""
+
+    sentence = "refusal.ledger.no_such_folder"
+
+
+class NoKeyFile(NotFound):
+    """The ledger's signing key is not where it should be."""
+
+    sentence = "refusal.ledger.no_key_file"
+
+
+class NotALedger(Misused):
+    """The file is something else."""
+
+    sentence = "refusal.ledger.not_a_ledger"
+
+
+class NotAKeyFile(Misused):
+    """The file holds no signing key of ours."""
+
+    sentence = "refusal.ledger.not_a_key_file"
+
+
+class FormatUnknown(Misused):
+    """The ledger is in a format that this version cannot read."""
+
+    sentence = "refusal.ledger.format_unknown"
+
+
+class RealTimeOnly(Misused):
+    """A real ledger keeps its own time."""
+
+    sentence = "refusal.ledger.real_time_only"
+
+
+class NotOneLine(Misused):
+    """A text that takes a line of the entry is empty, or holds a control character."""
+
+    sentence = "refusal.ledger.not_one_line"
+
+
+class AlreadyThere(NotNow):
+    """Something is where a file is to be made."""
+
+    sentence = "refusal.ledger.already_there"
+
+
+class AlreadyRecorded(NotNow):
+    """The fact is in the log already."""
+
+    sentence = "refusal.ledger.already_recorded"
+
+
+class PersonErased(NotNow):
+    """The person's key is destroyed, and no other is ever made."""
+
+    sentence = "refusal.ledger.person_erased"
+
+
+class MovedOn(TryAgain):
+    """Somebody recorded something that the decision should have rested on."""
+
+    sentence = "refusal.ledger.moved_on"
+
+
+class KeyMovedOn(TryAgain):
+    """Somebody made or destroyed the person's key in the meantime."""
+
+    sentence = "refusal.ledger.key_moved_on"
+
+
+class ClockBehind(TryAgain):
+    """The clock stands behind the last entry."""
+
+    sentence = "refusal.ledger.clock_behind"
+
+
+class LedgerBusy(TryAgain):
+    """Another program is writing."""
+
+    sentence = "refusal.ledger.busy"
+
+
+class DiskFull(TryAgain):
+    """There is no room left."""
+
+    sentence = "refusal.ledger.disk_full"
+
+
+class DiskFails(TryAgain):
+    """The disk does not give or take what it is asked to."""
+
+    sentence = "refusal.ledger.disk_fails"
+
+
+class ReadOnly(TryAgain):
+    """The file, its folder or its disk may only be read."""
+
+    sentence = "refusal.ledger.read_only"
+
+
+class OutOfReach(TryAgain):
+    """The system does not let this login open the file."""
+
+    sentence = "refusal.ledger.out_of_reach"
+
+
+class TraceLeft(TryAgain):
+    """A destroyed key may still stand in the write-ahead log."""
+
+    sentence = "refusal.ledger.trace_left"
+
+
+class LedgerDamaged(Damaged):
+    """The file cannot be read as the database it was."""
+
+    sentence = "refusal.ledger.damaged"
+
+
+class EntryUnreadable(Damaged):
+    """A stored value is not of the kind that is written."""
+
+    sentence = "refusal.ledger.entry_unreadable"
+
+
+class SealBroken(Damaged):
+    """A sealed text was changed, or belongs elsewhere."""
+
+    sentence = "refusal.ledger.seal_broken"
