@@ -8,7 +8,14 @@ from typing import TypeAlias
 
 from commands.read_sheets import Row, read_sheets, staff_named
 from commands.record import Draft, decide, prepare
-from commands.sheet_drafts import UNSIGNED, Desk, PaperDraft, drafts, in_order
+from commands.sheet_drafts import (
+    KINDS_ON_PAPER,
+    UNSIGNED,
+    Desk,
+    PaperDraft,
+    drafts,
+    in_order,
+)
 from commands.state import State
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
@@ -34,6 +41,7 @@ Outside: TypeAlias = Mapping[str, str]
 KEPT = ("happened_on", "note")
 """What of the envelope makes one fact another; and whose act it is, where the paper says."""
 SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
+ON_PAPER = KINDS_ON_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,9 @@ def _team(rows: tuple[Row, ...], outside: Outside, desk: Desk) -> tuple[PaperDra
     naming = [(staff, row) for staff, row in staff_named(rows) if staff in outside]
     if not naming:
         return ()
-    days = [day_of(on) for _, row in naming if isinstance(on := row.fields.get("happened_on"), date)]
+    days = [
+        day_of(on) for _, row in naming if isinstance(on := row.fields.get("happened_on"), date)
+    ]
     named = dict(reversed(naming))
     managers = [
         row.fields["staff_id"]
@@ -220,7 +230,9 @@ def _said(fact: Fact) -> str:
     if isinstance(fact, AttitudeFormSubmitted):
         return render(say("word.form"), "zh-Hant")
     own = [name for name in type(fact).model_fields if name not in ENVELOPE]
-    shown = fact.model_dump(mode="json", by_alias=True, include={*own, *KEPT}, exclude_defaults=True)
+    shown = fact.model_dump(
+        mode="json", by_alias=True, include={*own, *KEPT}, exclude_defaults=True
+    )
     return ", ".join(f"{name} {value}" for name, value in shown.items())
 
 

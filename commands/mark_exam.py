@@ -125,9 +125,7 @@ def method_and_month(state: State, fact: ExamFact) -> None:
         raise MethodNotInForce(on=regime.day, clause=clause)
     silently = rules.reading("exam.out_of_month") == "accept_silently"
     if out_of_month(fact, subject, rules) and not fact.note and not silently:
-        raise ReasonNeeded(
-            what=say("line.exam.out_of_month", held_on=held), clause="P1-0.4-b"
-        )
+        raise ReasonNeeded(what=say("line.exam.out_of_month", held_on=held), clause="P1-0.4-b")
 
 
 @checks(*MARKS)
@@ -196,7 +194,9 @@ def marked_together(state: State, fact: ErrorCorrectionExamMarked) -> None:
     """The two who mark are HR and the supervisor, and neither is the candidate (P1-2.5-e)."""
     other = Role.HR if fact.role == Role.SUPERVISOR else Role.SUPERVISOR
     if fact.with_ == fact.staff_id:
-        raise AboutOneself(by=fact.with_, fact=say("fact.ErrorCorrectionExamMarked"), clause="P1-2.5-e")
+        raise AboutOneself(
+            by=fact.with_, fact=say("fact.ErrorCorrectionExamMarked"), clause="P1-2.5-e"
+        )
     if fact.with_ is None or not state.people.holds(fact.with_, other, state.judged_on(fact)):
         raise RoleLacking(
             by=fact.with_ or "?",

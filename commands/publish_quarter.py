@@ -52,9 +52,9 @@ def scores(state: State, quarter: Quarter) -> dict[str, QuarterScore]:
 
 def digest(rows: Iterable[BaseModel]) -> str:
     """The SHA-256 of rows, written as JSON."""
-    return hashlib.sha256(TypeAdapter(list[BaseModel]).dump_json(
-        list(rows), serialize_as_any=True, by_alias=True
-    )).hexdigest()
+    return hashlib.sha256(
+        TypeAdapter(list[BaseModel]).dump_json(list(rows), serialize_as_any=True, by_alias=True)
+    ).hexdigest()
 
 
 def _quarter(fields: Fields, kind: type[Fact]) -> Quarter:
@@ -70,9 +70,7 @@ def closed_after_its_end(state: State, fact: AssessmentPeriodClosed) -> None:
     if not isinstance(fact.period, Quarter):
         return
     if day(fact) <= fact.period.last_day:
-        raise QuarterNotOver(
-            quarter=fact.period, last_day=fact.period.last_day, clause="P1-0.4-a"
-        )
+        raise QuarterNotOver(quarter=fact.period, last_day=fact.period.last_day, clause="P1-0.4-a")
     if closing := state.department.closed(fact.period):
         raise QuarterIsClosed(quarter=fact.period, entry=closing, clause="P1-0.4-a")
 
@@ -119,9 +117,7 @@ def _tallied(state: State, staff: str, quarter: Quarter) -> None:
         raise StepMissing(quarter=quarter, step=step, clause="P1-2.8-c")
 
 
-def _need(
-    state: State, quarter: Quarter, kind: type[F], clause: str
-) -> tuple[Entry[F], ...]:
+def _need(state: State, quarter: Quarter, kind: type[F], clause: str) -> tuple[Entry[F], ...]:
     found = state.history.standing(f"quarter/{quarter}", kind)
     if not found:
         raise StepMissing(quarter=quarter, step=say(f"fact.{kind.__name__}"), clause=clause)
@@ -219,9 +215,7 @@ def _changes(
 def published_in_order(state: State, fact: QuarterResultsPublished) -> None:
     """After the summary, and only what is new; editions count without gaps (P1-2.13)."""
     if day(fact) <= fact.quarter.last_day:
-        raise QuarterNotOver(
-            quarter=fact.quarter, last_day=fact.quarter.last_day, clause="P1-2.13"
-        )
+        raise QuarterNotOver(quarter=fact.quarter, last_day=fact.quarter.last_day, clause="P1-2.13")
     summaries = _need(state, fact.quarter, QuarterResultsSummarised, "P1-2.13")
     editions = state.department.editions(fact.quarter)
     if fact.edition != len(editions) + 1:

@@ -46,7 +46,10 @@ def may_rate(state: State, fact: AttitudeFormSubmitted) -> None:
     allowed = {
         "supervisor": people.holds(fact.by, Role.SUPERVISOR, state.judged_on(fact)),
         "foreman": people.holds(fact.by, Role.FOREMAN, on)
-        and (people.team(fact.by, on) == team or _foreman_rated(people.post(fact.ratee_id, fact.quarter))),
+        and (
+            people.team(fact.by, on) == team
+            or _foreman_rated(people.post(fact.ratee_id, fact.quarter))
+        ),
         "member": fact.by != fact.ratee_id
         and (people.team(fact.by, on) == team or everybody == "whole_department"),
         "self": fact.by == fact.ratee_id,
@@ -99,8 +102,14 @@ def tally_figures(state: State, fields: Fields) -> None:
     dossier = state.department.dossier(str(ratee), Quarter.parse(str(quarter)))
     rated = attitude(dossier)
     if not rated.forms:
-        raise OutOfTurn(what=say("fact.AttitudeResultsTallied"), why=rated.message, clause="P1-2.8-c")
-    names = {"supervisor": "supervisor_score", "foreman": "foreman_score", "members": "member_average"}
+        raise OutOfTurn(
+            what=say("fact.AttitudeResultsTallied"), why=rated.message, clause="P1-2.8-c"
+        )
+    names = {
+        "supervisor": "supervisor_score",
+        "foreman": "foreman_score",
+        "members": "member_average",
+    }
     for part, value in rated.parts.items():
         if value is not None:
             fields.setdefault(names[part], Fraction(value))

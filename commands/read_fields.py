@@ -101,4 +101,6 @@ def _wanted(error: ErrorDetails) -> Message:
 
 def _short(value: object) -> str:
     text = str(value)
-    return text if len(text) <= len("a text of forty characters or so is enough") else f"{text[:40]}…"
+    return (
+        text if len(text) <= len("a text of forty characters or so is enough") else f"{text[:40]}…"
+    )

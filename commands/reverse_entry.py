@@ -118,7 +118,8 @@ def _upheld(state: State, appeal_id: str) -> None:
     if not state.history.standing(stream, ResultAppealLodged):
         raise UnknownEntry(entry=appeal_id)
     held = state.history.standing(stream, ReviewMeetingHeld, SecondReviewHeld)
-    if not any(entry.fact.outcome in {"upheld", "partly_upheld"} for entry in held):
+    outcomes = {getattr(entry.fact, "outcome", None) for entry in held}
+    if not outcomes & {"upheld", "partly_upheld"}:
         why = say("refusal.why.not_upheld")
         raise OutOfTurn(what=say("fact.ScoreEntryReversed"), why=why, clause="P1-3.7-i")
 

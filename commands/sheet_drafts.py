@@ -241,3 +241,18 @@ BUILDERS: dict[str, Callable[[tuple[Row, ...], Desk], Iterator[PaperDraft]]] = {
     "work_log": _own(WorkLogEntryRecorded),
     "inspections": _inspections,
 }
+
+KINDS_ON_PAPER: tuple[type[Fact], ...] = (
+    *UNSIGNED,
+    DocumentWritingMarked,
+    KnowledgeExamMarked,
+    TypingTestTaken,
+    *DEDUCTIONS.values(),
+    BonusPointsAwarded,
+    AttitudeFormSubmitted,
+    CaseOpened,
+    CaseFollowUpRecorded,
+    WorkLogEntryRecorded,
+    InspectionConducted,
+)
+"""Every kind of fact that a sheet can hold."""

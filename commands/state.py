@@ -110,5 +110,3 @@ def _registered(
 def day(fact: Fact) -> date:
     """The day a fact happened on."""
     return day_of(fact.happened_on)
-
-

@@ -27,7 +27,10 @@ def appeal_window(history: History, rules: Rules, start: date) -> Deadline:
         case "working_days":
             due, calendar = _working_days_after(history, start, days)
             return Deadline(
-                matter="P1-3.7-e", due=due, counted=f"{start} + {days} working days", calendar=calendar
+                matter="P1-3.7-e",
+                due=due,
+                counted=f"{start} + {days} working days",
+                calendar=calendar,
             )
         case "first_day_counts":
             deadline = counted_days("P1-3.7-e", start, days - 1)
@@ -61,7 +64,7 @@ def _is_working(history: History, day: date) -> tuple[bool, str]:
     ]
     if declared:
         return declared[-1].is_working_day, DECLARED
-    import chinese_calendar  # noqa: PLC0415 - holiday tables are read only where they are needed
+    import chinese_calendar
 
     try:
         return bool(chinese_calendar.is_workday(day)), PUBLIC

@@ -38,7 +38,7 @@ class History:
 
     fetch: Fetch
     find: Find
-    asked: Asked = Asked()
+    asked: Asked = field(default_factory=Asked)
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
 
     @property

@@ -83,9 +83,7 @@ class Organisation:
         if fact.team_id:
             self._teams[fact.staff_id].append((since, fact.team_id))
 
-    def _hold(
-        self, staff: str, role: Role, from_on: date, to_on: date, entry: Entry[Fact]
-    ) -> None:
+    def _hold(self, staff: str, role: Role, from_on: date, to_on: date, entry: Entry[Fact]) -> None:
         self._terms[staff].append(Term(role, from_on, to_on, entry))
 
     def known(self, staff: str) -> bool:
@@ -190,7 +188,9 @@ class Organisation:
 
     def grade(self, staff: str, day: date) -> Literal[1, 2, 3]:
         """The grade in force on a day: 3 when nothing else was assigned (P1-4.1-c)."""
-        given = [(on, entry.position, grade) for on, entry, grade in self._grades[staff] if on <= day]
+        given = [
+            (on, entry.position, grade) for on, entry, grade in self._grades[staff] if on <= day
+        ]
         latest = max(given)[2] if given else 3
         return 1 if latest == 1 else 2 if latest == 2 else 3  # noqa: PLR2004 - grades are 1 to 3
 

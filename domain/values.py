@@ -93,7 +93,9 @@ Words: TypeAlias = Annotated[Text, StringConstraints(min_length=1)]
 """A text that may not be empty."""
 Id: TypeAlias = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$"),
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$"
+    ),
 ]
 StaffId: TypeAlias = Id
 TeamId: TypeAlias = Id

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from domain.facts import KINDS
 from domain.facts.envelope import ERASED, Fact
-from domain.refusals.ledger import UnreadableEntry
+from domain.refusals.ledger import EntryUnreadable
 from ledger.keys import Vault
 from ledger.stored import StoredEntry
 
@@ -28,10 +28,10 @@ def encode(fact: Fact, log: str, vault: Vault) -> bytes:
 
 
 def decode(entry: StoredEntry, vault: Vault) -> Fact:
-    """Read a fact, validating it again. Raises UnreadableEntry for what no fact can be."""
+    """Read a fact, validating it again. Raises EntryUnreadable for what no fact can be."""
     kind = KINDS.get(entry.topic)
     if kind is None:
-        raise UnreadableEntry(entry=f"{entry.log}@{entry.position}", topic=entry.topic)
+        raise EntryUnreadable(entry=f"{entry.log}@{entry.position}", topic=entry.topic)
     try:
         if not kind.declaration.confidential:
             return kind.model_validate_json(entry.state)
@@ -44,9 +44,9 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
         return kind.model_validate(state)
     except (ValidationError, ValueError, KeyError) as error:
         name = f"{entry.log}@{entry.position}"
-        raise UnreadableEntry(entry=name, topic=entry.topic) from error
+        raise EntryUnreadable(entry=name, topic=entry.topic) from error
 
 
 def _context(log: str, fact_id: str, field: str) -> bytes:
     """What a sealed text belongs to: it opens nowhere else."""
-    return "\n".join((log, fact_id, field)).encode()
+    return f"{log}\n{fact_id}\n{field}".encode()

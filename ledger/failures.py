@@ -18,37 +18,52 @@ from domain.refusals.ledger import (
     ReadOnly,
 )
 
-# SQLite's primary result codes; the finer ones keep them in their lowest byte.
+# By SQLite's primary result codes; the finer ones keep them in their lowest byte. Our statements
+# are fixed and tested, and what an entry could clash with is looked up before it is written: so a
+# missing table or a violated constraint means that somebody has been at the database.
 OF_SQLITE: dict[int, type[Refusal]] = {
-    sqlite3.SQLITE_PERM: OutOfReach,
+    sqlite3.SQLITE_ERROR: LedgerDamaged,
+    sqlite3.SQLITE_CONSTRAINT: LedgerDamaged,
+    sqlite3.SQLITE_CORRUPT: LedgerDamaged,
+    sqlite3.SQLITE_NOTADB: NotALedger,
     sqlite3.SQLITE_BUSY: LedgerBusy,
     sqlite3.SQLITE_LOCKED: LedgerBusy,
-    sqlite3.SQLITE_READONLY: ReadOnly,
-    sqlite3.SQLITE_IOERR: DiskFails,
-    sqlite3.SQLITE_CORRUPT: LedgerDamaged,
+    sqlite3.SQLITE_PROTOCOL: LedgerBusy,
     sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_IOERR: DiskFails,
+    sqlite3.SQLITE_READONLY: ReadOnly,
+    sqlite3.SQLITE_PERM: OutOfReach,
     sqlite3.SQLITE_CANTOPEN: OutOfReach,
-    sqlite3.SQLITE_NOTADB: NotALedger,
 }
 
-OF_THE_SYSTEM: dict[int, type[Refusal]] = {
-    errno.EACCES: OutOfReach,
-    errno.EPERM: OutOfReach,
+OF_THE_SYSTEM: dict[int | None, type[Refusal]] = {
     errno.EEXIST: AlreadyThere,
     errno.ENOENT: NoSuchFolder,
     errno.ENOTDIR: NoSuchFolder,
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
     errno.EROFS: ReadOnly,
+    errno.EACCES: OutOfReach,
+    errno.EPERM: OutOfReach,
 }
 
 
 @contextmanager
 def refusing(path: str) -> Iterator[None]:
-    """Refuse whatever the file or its database fails in; what is left is a bug, and shown as one."""
+    """Refuse what a file or its database cannot do, instead of failing."""
     try:
         yield
     except OSError as error:
-        raise OF_THE_SYSTEM.get(error.errno or 0, DiskFails)(path=path) from error
-    except sqlite3.OperationalError as error:
-        ...
+        raise OF_THE_SYSTEM.get(error.errno, DiskFails)(path=path) from error
+    except sqlite3.DatabaseError as error:
+        refusal = OF_SQLITE.get(_code(error))
+        if refusal is None:
+            raise
+        raise refusal(path=path) from error
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """Give the primary result code. Text that is no UTF-8 comes without one, as does our misuse."""
+    if isinstance(error, sqlite3.ProgrammingError):
+        return sqlite3.SQLITE_MISUSE
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF

@@ -7,7 +7,7 @@ from typing import Protocol
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from ledger.codec import decode, encode
-from ledger.keys import Vault
+from ledger.keys import PersonVault
 from ledger.recorder import LogRecorder, RestsOn
 from ledger.stored import NewEntry, StoredEntry
 
@@ -27,9 +27,9 @@ class Placed(Protocol):
 class Journal:
     """A log of facts on a recorder, with the keys that confidential fields need."""
 
-    def __init__(self, recorder: LogRecorder, vault: Vault) -> None:
+    def __init__(self, recorder: LogRecorder) -> None:
         self.recorder = recorder
-        self.vault = vault
+        self.vault = PersonVault(recorder)
         self.name = recorder.log
 
     def size(self) -> int:
@@ -58,20 +58,35 @@ class Journal:
         stored = self.recorder.find((fact_id,)).get(fact_id)
         return self._entry(stored) if stored and stored.position <= up_to else None
 
+    def at(self, position: int) -> Entry[Fact]:
+        """The entry at a position, which must be there."""
+        (stored,) = self.recorder.select(after=position - 1, up_to=position)
+        return self._entry(stored)
+
+    def named(self, text: str) -> Entry[Fact] | None:
+        """The entry that people call ``1043``, ``@1043`` or ``shunbi@1043``, if there is one."""
+        log, _, number = text.rpartition("@")
+        if log not in {"", self.name} or not number.isdecimal():
+            return None
+        position = int(number)
+        return self.at(position) if 0 < position <= self.size() else None
+
     def append(
         self, decided: Sequence[Placed], position: int, streams: frozenset[str]
     ) -> tuple[Entry[Fact], ...]:
         """Append, all or nothing, unless one of the streams moved on since the position."""
+        vault = PersonVault(self.recorder)
         new = [
             NewEntry(
                 stream=one.stream,
                 topic=one.fact.kind,
                 fact_id=one.fact.id,
-                state=encode(one.fact, self.name, self.vault),
+                state=encode(one.fact, self.name, vault),
             )
             for one in decided
         ]
-        stored = self.recorder.append(new, RestsOn(position, streams))
+        rests_on = RestsOn(position, streams)
+        stored = self.recorder.append(new, rests_on, new_keys=vault.new_keys)
         return tuple(
             Entry(place.log, place.position, place.recorded_at, place.stream, one.fact)
             for place, one in zip(stored, decided, strict=True)

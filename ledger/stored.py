@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import NoneType
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from domain.refusals.ledger import EntryUnreadable, NotOneLine
-from ledger.merkle import hash_leaf, root_of
+from ledger.merkle import HASH_BYTES, hash_leaf, root_of
 
 FORMAT = "kaozheng/entry/v1"
+
+Kind: TypeAlias = Literal["real", "rehearsal"]
+"""A real ledger keeps its own time; the times of a rehearsal are invented."""
+
+REHEARSAL_LOGIN = "rehearsal:"
+"""What the logins of a rehearsal's entries begin with. They are hashed: it can never become real."""
 
 # Text without control characters, and without the lone surrogates that UTF-8 cannot write.
 ONE_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
@@ -163,3 +169,20 @@ def entry_of(row: Row) -> StoredEntry:
     except ValueError:
         raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column="recorded_at") from None
     return StoredEntry(*row[:6], recorded_at, *row[7:])
+
+
+def head_row_of(head: Head) -> tuple[int, bytes, str]:
+    """Give the row that is stored for the head of a log that has entries."""
+    assert head.last_recorded_at is not None
+    return head.size, b"".join(head.frontier), moment_text(head.last_recorded_at)
+
+
+def head_of(row: Row) -> Head:
+    """Read the row of a head. Raises ValueError unless it can be one of ours."""
+    size, frontier, last_recorded_at = row
+    if not (isinstance(size, int) and isinstance(frontier, bytes) and isinstance(last_recorded_at, str)):
+        raise ValueError("a head is a number, hashes and a moment")
+    if size < 1 or len(frontier) != size.bit_count() * HASH_BYTES:
+        raise ValueError(f"{len(frontier)} bytes are no frontier of {size} entries")
+    hashes = (frontier[start : start + HASH_BYTES] for start in range(0, len(frontier), HASH_BYTES))
+    return Head(size, tuple(hashes), moment_of(last_recorded_at))

@@ -41,9 +41,7 @@ def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > BYTES_MAX:
-            raise FileTooLarge(
-                file=path.name, megabytes=size // 2**20, limit=BYTES_MAX // 2**20
-            )
+            raise FileTooLarge(file=path.name, megabytes=size // 2**20, limit=BYTES_MAX // 2**20)
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise FileMissing(file=path.name) from error
@@ -76,7 +74,9 @@ def _workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
             if ranges := read.merged_cell_ranges:
                 (row, column), _ = ranges[0]
                 raise MergedCells(sheet=name, cell=sheet_place(row + 1, column + 1))
-            grid = [[_content(value) for value in row] for row in read.to_python(skip_empty_area=False)]
+            grid = [
+                [_content(value) for value in row] for row in read.to_python(skip_empty_area=False)
+            ]
             sheets.append(sheet(name, grid))
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
         raise FileUnreadable(file=path.name) from error
@@ -102,8 +102,8 @@ def _formulas(content: bytes) -> list[tuple[int, str]]:
             )
         for name in sorted(archive.namelist()):
             if match := re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name):
-                for formula in FORMULA.finditer(archive.read(name)):
-                    found.append((int(match[1]), formula[1].decode()))
+                formulas = FORMULA.finditer(archive.read(name))
+                found += [(int(match[1]), formula[1].decode()) for formula in formulas]
     return found
 
 

@@ -29,9 +29,7 @@ class Cell:
     @property
     def empty(self) -> bool:
         """Whether nothing is written there."""
-        return self.content is None or (
-            isinstance(self.content, str) and not self.content.strip()
-        )
+        return self.content is None or (isinstance(self.content, str) and not self.content.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,62 +1,76 @@
 """Everything on record about one person, entry by entry."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
-from domain.facts.envelope import Fact
+from domain.facts.envelope import Fact, Reversal
 from domain.facts.inspections import InspectionConducted
 from domain.facts.quarter import QuarterResultsPublished, QuarterResultsSummarised
 from domain.wording import Message, say
 
+SHOWN = ("points", "mark", "standard_ref", "quarter", "edition", "outcome", "level", "grade")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry put into words, and whether it still counts."""
+    """An entry put into words, and the entry that took it out of force, if one did."""
 
     entry: Entry[Fact]
     message: Message
     reversed_by: Entry[Fact] | None
 
 
+def history_of(entries: Iterable[Entry[Fact]], staff_id: str, *, veiled: bool) -> tuple[Told, ...]:
+    """Every entry that concerns somebody. Forms are for those who may see them (P1-2.8-c)."""
+    concerning: list[Entry[Fact]] = []
+    gone: dict[str, Entry[Fact]] = {}
+    known: set[str] = set()
+    for entry in entries:
+        fact = entry.fact
+        if isinstance(fact, Reversal):
+            gone[fact.reverses] = entry
+        hidden = veiled and isinstance(fact, AttitudeFormSubmitted)
+        linked = isinstance(fact, Reversal) and fact.reverses.split("#")[0] in known
+        if not hidden and (linked or concerns(fact, staff_id)):
+            concerning.append(entry)
+            known.add(fact.id)
+    return tuple(Told(entry, told(entry), _standing_reversal(entry, gone)) for entry in concerning)
+
+
+def _standing_reversal(entry: Entry[Fact], gone: dict[str, Entry[Fact]]) -> Entry[Fact] | None:
+    """What took an entry out of force, unless that was itself reversed."""
+    by = gone.get(entry.fact.id)
+    return by if by and _standing_reversal(by, gone) is None else None
+
+
 def concerns(fact: Fact, staff_id: str) -> bool:
     """Whether a fact is about somebody: as its subject, on duty, or in a published row."""
-    subject = fact.declaration.subject
-    if subject and getattr(fact, subject) == staff_id:
-        return True
     match fact:
         case InspectionConducted():
-            return staff_id in fact.duty_foreman_ids or any(
-                found.staff_id == staff_id for found in fact.findings
-            )
+            named = {found.staff_id for found in fact.findings}
+            return staff_id in fact.duty_foreman_ids or staff_id in named
         case QuarterResultsPublished() | QuarterResultsSummarised():
             return any(row.staff_id == staff_id for row in fact.rows)
         case _:
-            return any(
-                getattr(fact, name, None) == staff_id for name in ("staff_id", "appellant")
-            )
+            subject = fact.declaration.subject
+            fields = ("staff_id", "appellant", *((subject,) if subject else ()))
+            return any(getattr(fact, name, None) == staff_id for name in fields)
 
 
 def told(entry: Entry[Fact]) -> Message:
-    """Put an entry into one sentence, by whoever recorded it; forms keep what they say."""
+    """Put an entry into one sentence; a form keeps what it says to itself."""
     fact = entry.fact
-    details = () if isinstance(fact, AttitudeFormSubmitted) else _details(fact)
     return say(
         "history.line",
         fact=say(f"fact.{type(fact).__name__}"),
         by=fact.by,
-        details=details,
+        details=() if isinstance(fact, AttitudeFormSubmitted) else _details(fact),
     )
-
-
-SHOWN = ("points", "mark", "standard_ref", "quarter", "edition", "outcome", "level", "grade")
 
 
 def _details(fact: Fact) -> tuple[object, ...]:
     """The few values that tell one fact from another of its kind."""
-    found = []
-    for name in SHOWN:
-        value = getattr(fact, name, None)
-        if value is not None:
-            found.append(getattr(value, "item", value))
-    return tuple(found)
+    values = (getattr(fact, name, None) for name in SHOWN)
+    return tuple(getattr(value, "item", value) for value in values if value is not None)

@@ -52,7 +52,9 @@ def _attitude(dossier: Dossier, score: QuarterScore) -> Iterator[Finding]:
         yield Finding(rated.message, "P1-2.8-d", rests_on)
     elif not rated.complete:
         missing = tuple(
-            say(f"line.attitude.part_{part}") for part, value in rated.parts.items() if value is None
+            say(f"line.attitude.part_{part}")
+            for part, value in rated.parts.items()
+            if value is None
         )
         yield Finding(say("finding.attitude_incomplete", parts=missing), "P1-2.8-d", rests_on)
     if rated.forms and not rated.tally:
@@ -90,8 +92,10 @@ def _penalties(dossier: Dossier) -> Iterator[Finding]:
         noted[entry.fact.clause_id] += 1
     for clause in sorted({*given, *noted}):
         if given[clause] != noted[clause]:
-            entries = tuple(e for e in imposed if e.fact.clause_id == clause)
-            rests = entries or tuple(e for line in due if line.clause == clause for e in line.entries)
+            entries: tuple[AnyEntry, ...] = tuple(e for e in imposed if e.fact.clause_id == clause)
+            rests: tuple[AnyEntry, ...] = entries or tuple(
+                e for line in due if line.clause == clause for e in line.entries
+            )
             message = say("finding.penalty_differs", imposed=noted[clause], due=given[clause])
             yield Finding(message, clause, rests)
 
@@ -108,5 +112,3 @@ def _evidence(score: QuarterScore) -> Iterator[Finding]:
                 fact = entry.fact
                 if fact.declaration.evaluates and not (fact.evidence or fact.note):
                     yield Finding(say("finding.no_evidence"), "P1-0.6-b", (entry,))
-
-

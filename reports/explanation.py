@@ -1,24 +1,16 @@
 """A rating explained: as an accounting table, as a tree, in sentences, as data."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.table import Table
 from rich.tree import Tree
 
 from domain.line import Line, walk
 from domain.values import exact_text
-from domain.wording import Message, render, shown
+from domain.wording import render, shown
+from projections.footing import Footing
 from projections.rating import Rating, as_json, score_fields
 from reports.terminal import Page, reference
-
-
-@dataclass(frozen=True, slots=True)
-class Footing:
-    """What an answer rests on: the log as it was known, and what was asked hypothetically."""
-
-    lines: tuple[Message, ...]
-    data: dict[str, object]
 
 
 def title(page: Page, rating: Rating) -> str:
@@ -37,27 +29,43 @@ def title(page: Page, rating: Rating) -> str:
     )
 
 
+def terms(page: Page, rating: Rating, footing: Footing) -> str:
+    """The score term by term, without what lies under each."""
+    table = _table(page)
+    for line in rating.lines:
+        table.add_row(
+            _amount(page, line), page.render(line.message), line.clause, page.entries(line.entries)
+        )
+    _total(page, table, rating)
+    return page.text(title(page, rating), "", table, *_tail(page, rating, footing))
+
+
 def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
     """Every point with its clause and its entries, adding up to the score."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    table.add_column(page.words("explain.points"), justify="right", no_wrap=True)
-    table.add_column(page.words("explain.what"), ratio=1)
-    table.add_column(page.words("explain.clause"), no_wrap=True)
-    table.add_column(page.words("explain.entries"), no_wrap=True)
+    table = _table(page)
     for line, depth in _rows(rating.lines):
         amount = _amount(page, line) if depth == 0 else ""
         words = page.render(line.message)
         under = f"{'  ' * depth}{_under(page, line) if depth else ''}{words}"
         table.add_row(amount, under, line.clause, page.entries(line.entries))
-    score = rating.score.score
-    table.add_row("─" * 8, "", "", "")
-    table.add_row(
-        shown(score) if score is not None else page.words("word.pending"),
-        page.words("explain.total"),
-        "P1-2.10",
-        "",
-    )
+    _total(page, table, rating)
     return page.text(title(page, rating), "", table, *_tail(page, rating, footing))
+
+
+def _table(page: Page) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    table.add_column(page.words("explain.points"), justify="right", no_wrap=True)
+    table.add_column(page.words("explain.what"), ratio=1)
+    table.add_column(page.words("explain.clause"), no_wrap=True)
+    table.add_column(page.words("explain.entries"), no_wrap=True)
+    return table
+
+
+def _total(page: Page, table: Table, rating: Rating) -> None:
+    score = rating.score.score
+    total = page.words("word.pending") if score is None else shown(score)
+    table.add_row("─" * 8, "", "", "")
+    table.add_row(total, page.words("explain.total"), "P1-2.10", "")
 
 
 def _rows(lines: tuple[Line, ...], depth: int = 0) -> Iterator[tuple[Line, int]]:

@@ -6,9 +6,9 @@ from rich.table import Table
 
 from domain.values import Quarter
 from domain.wording import shown
+from projections.footing import Footing
 from projections.quarter_sheet import SheetRow
 from projections.rating import as_json, score_fields
-from reports.explanation import Footing
 from reports.terminal import Page
 
 COLUMNS = (

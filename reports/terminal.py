@@ -11,7 +11,7 @@ from domain.line import AnyEntry
 from domain.wording import Language, Message, render, say
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
 WIDTH_DEFAULT = 80
 ENTRIES_SHOWN_MAX = 3

@@ -78,7 +78,7 @@ def declare(  # noqa: PLR0913 - a declaration is a list of answers, each asked b
     """Declare a kind of fact. Its kind must be its name in kebab case with a version."""
 
     def declared(cls: F) -> F:
-        kind = cls.model_fields["kind"].default
+        kind = cls.__pydantic_fields__["kind"].default
         if not re.fullmatch(rf"{kebab(cls.__name__)}\.v[1-9]\d*", kind):
             raise TypeError(f"{cls.__name__} has the kind {kind}")
         cls.declaration = Declaration(
@@ -100,8 +100,6 @@ def declare(  # noqa: PLR0913 - a declaration is a list of answers, each asked b
     return declared
 
 
-def _all_names(
-    names: Mapping[str, str], when: str | None, thing: str | None
-) -> Mapping[str, str]:
+def _all_names(names: Mapping[str, str], when: str | None, thing: str | None) -> Mapping[str, str]:
     own = {when: "happened_on"} if when else {}
     return {**own, **({thing: "id"} if thing else {}), **names}

@@ -45,7 +45,14 @@ class StaffMemberEngaged(Fact):
     team_id: TeamId | None = None
 
 
-@declare("P1-4.1-d", "P1-4.4-c", by=BY_HR, stream="organisation", when="left_on", names={"kind": "reason"})
+@declare(
+    "P1-4.1-d",
+    "P1-4.4-c",
+    by=BY_HR,
+    stream="organisation",
+    when="left_on",
+    names={"kind": "reason"},
+)
 class StaffMemberLeft(Fact):
     """Somebody leaves the department."""
 

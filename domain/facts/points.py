@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from domain.facts.declare import OF_TARGET, Recorders, declare
 from domain.facts.envelope import Fact, Reversal, StandardRef
@@ -137,6 +138,7 @@ class ScoreEntryReversed(Reversal):
     appeal_id: Id | None = None
 
     @property
+    @override
     def reverses(self) -> FactId:
         """The entry; for one finding ``entry#finding``, which leaves the entry in force."""
         if isinstance(self.target, FindingRef):

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from domain.facts.declare import OF_TARGET, Recorders, declare
 from domain.facts.envelope import Fact, Reversal
@@ -238,6 +239,7 @@ class DisciplinaryPenaltyRevoked(Reversal):
     reason: Words
 
     @property
+    @override
     def reverses(self) -> FactId:
         """The penalty."""
         return self.penalty_id
@@ -299,6 +301,7 @@ class QuarterDisqualificationLifted(Reversal):
     appeal_id: Id | None = None
 
     @property
+    @override
     def reverses(self) -> FactId:
         """The disqualification."""
         return self.lifts

@@ -43,7 +43,13 @@ class QuestionJudgedDuplicate(Fact):
     reason: Words
 
 
-@declare("P1-2.5-c", "P1-2.7-c", by=CONFIRMERS, stream=BANK, names={"confirmed_by": "by", "confirmer_role": "role"})
+@declare(
+    "P1-2.5-c",
+    "P1-2.7-c",
+    by=CONFIRMERS,
+    stream=BANK,
+    names={"confirmed_by": "by", "confirmer_role": "role"},
+)
 class QuestionConfirmed(Fact):
     """A foreman, or the supervisor, confirms a question."""
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from domain.facts.declare import OF_TARGET, Recorders, declare
 from domain.facts.envelope import Fact, Reversal, StandardRef
@@ -45,7 +46,13 @@ class WorkLogEntryCorrected(Fact):
     reason: Words
 
 
-@declare("P1-2.2-a", by=Recorders((Role.FOREMAN,)), stream=OF_TARGET, target="entry_id", names={"confirmed_by": "by"})
+@declare(
+    "P1-2.2-a",
+    by=Recorders((Role.FOREMAN,)),
+    stream=OF_TARGET,
+    target="entry_id",
+    names={"confirmed_by": "by"},
+)
 class LateLogEntryConfirmed(Fact):
     """The foreman confirms an entry made after its day."""
 
@@ -230,6 +237,7 @@ class CheatingReportDismissed(Reversal):
     reason: Words
 
     @property
+    @override
     def reverses(self) -> FactId:
         """The report."""
         return self.incident_id

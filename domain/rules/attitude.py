@@ -25,13 +25,13 @@ class Attitude:
     """The term of the formula. ``score`` is None when no form is there, or parts are awaited."""
 
     score: Fraction | None
-    complete: bool
-    pending: bool
     message: Message
     lines: tuple[Line, ...]
     forms: tuple[Form, ...]
     tally: Entry[AttitudeResultsTallied] | None
     parts: dict[Part, Fraction | None]
+    complete: bool = False
+    pending: bool = False
 
 
 @rule("P1-2.8-b", amounts=("item_max",))
@@ -70,21 +70,19 @@ def attitude(dossier: Dossier) -> Attitude:
     last = tally(dossier)
     if not weights or not known:
         reason = say("line.attitude.not_rated" if not weights else "line.attitude.none")
-        return Attitude(None, False, False, reason, (), forms, last, {})
+        return Attitude(None, reason, (), forms, last, {})
     complete = all(line is not None for line in parts.values())
     reading = dossier.rules.reading(MISSING)
     values = {part: line.amount if line else None for part, line in parts.items()}
     if not complete and not dossier.closed and reading.startswith("pending"):
         waiting = say("line.attitude.pending", parts=_missing(values))
-        return Attitude(None, False, True, waiting, (), forms, last, values)
+        return Attitude(None, waiting, (), forms, last, values, pending=True)
     present = {part: line for part, line in parts.items() if line is not None}
     whole = sum(weights.values() if reading == "missing_is_zero" else (weights[p] for p in present))
-    lines = tuple(
-        _weighted(part, line, weights[part] / whole) for part, line in present.items()
-    )
+    lines = tuple(_weighted(part, line, weights[part] / whole) for part, line in present.items())
     score = sum((line.amount for line in lines), Fraction(0))
     message = say("line.attitude.score", score=score, forms=len(known))
-    return Attitude(score, complete, False, message, lines, forms, last, values)
+    return Attitude(score, message, lines, forms, last, values, complete=complete)
 
 
 def _counted(dossier: Dossier) -> tuple[Form, ...]:

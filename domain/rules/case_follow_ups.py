@@ -33,9 +33,7 @@ def follow_ups(dossier: Dossier) -> dict[CaseLevel, FollowUps]:
     """Timely follow-ups, and late ones the foreman confirmed, by level in force that day."""
     stream = f"follow-ups/{dossier.staff_id}/{dossier.quarter}"
     history = dossier.history
-    confirmed = {
-        entry.fact.entry_id for entry in history.standing(stream, LateLogEntryConfirmed)
-    }
+    confirmed = {entry.fact.entry_id for entry in history.standing(stream, LateLogEntryConfirmed)}
     counted = [
         entry
         for entry in history.standing(stream, CaseFollowUpRecorded)
@@ -49,9 +47,7 @@ def follow_ups(dossier: Dossier) -> dict[CaseLevel, FollowUps]:
     }
 
 
-def _counts(
-    dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set[str]
-) -> bool:
+def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set[str]) -> bool:
     written = entry.fact.written_on or dossier.department.day(entry.recorded_at)
     timely = written == day_of(entry.fact.happened_on)
     match dossier.rules.reading("log.late_entry"):

@@ -80,7 +80,11 @@ class Missed:
     reached_on: date
 
 
-@rule("P1-2.9-f", amounts=("instances_min",), readings=(COUNTED, "cheating.repeat", "cheating.count_unit"))
+@rule(
+    "P1-2.9-f",
+    amounts=("instances_min",),
+    readings=(COUNTED, "cheating.repeat", "cheating.count_unit"),
+)
 def missed(department: Department, staff_id: str, quarter: Quarter) -> tuple[Missed, ...]:
     """Three or more incidents of one assistant in a quarter that the foreman did not find."""
     rules = department.regulation.on(quarter.first_day)

@@ -53,9 +53,7 @@ DECIDED: dict[str, str] = {"serious_violation": "P1-3.5-f", "head_finding": "P1-
 
 
 def _decided(dossier: Dossier) -> tuple[Entry[QuarterDisqualified], ...]:
-    return dossier.standing(
-        QuarterDisqualified, where=lambda fact: fact.quarter == dossier.quarter
-    )
+    return dossier.standing(QuarterDisqualified, where=lambda fact: fact.quarter == dossier.quarter)
 
 
 def _lifted(dossier: Dossier) -> set[str]:
@@ -72,9 +70,7 @@ def _lifted(dossier: Dossier) -> set[str]:
 @rule("P1-3.5-g")
 def _decision(entry: Entry[QuarterDisqualified]) -> Ground:
     fact = entry.fact
-    name: GroundName = (
-        "serious_violation" if fact.ground == "serious_violation" else "head_finding"
-    )
+    name: GroundName = "serious_violation" if fact.ground == "serious_violation" else "head_finding"
     message = say(f"line.disqualified.{name}", by=fact.by, reason=fact.reason)
     return Ground(name, message, DECIDED[name], (entry,))
 

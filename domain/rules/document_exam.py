@@ -49,7 +49,9 @@ def raters_mark(entry: Entry[DocumentWritingMarked], rules: Rules) -> Line:
     under = [start, *faults]
     if mark < 0 and rules.reading(FLOOR) == "start_100_floor_0_per_rater":
         under.append(
-            Line(-mark, say("line.floor"), "P1-2.5-g", (entry, *rules.basis(FLOOR)[1:]), unit="marks")
+            Line(
+                -mark, say("line.floor"), "P1-2.5-g", (entry, *rules.basis(FLOOR)[1:]), unit="marks"
+            )
         )
         mark = Fraction(0)
     message = say("line.document.rater", rater=entry.fact.by, mark=mark)

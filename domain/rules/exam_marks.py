@@ -80,9 +80,7 @@ def out_of_month(fact: ExamFact, subject: Subject, rules: Rules) -> bool:
 
 
 def _exam_facts(dossier: Dossier, subject: Subject) -> tuple[Entry[ExamFact], ...]:
-    return dossier.standing(
-        *FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter
-    )
+    return dossier.standing(*FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter)
 
 
 def _sittings(dossier: Dossier, subject: Subject) -> tuple[tuple[Entry[ExamFact], ...], ...]:
@@ -103,14 +101,23 @@ def _sittings(dossier: Dossier, subject: Subject) -> tuple[tuple[Entry[ExamFact]
 def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...]) -> Mark:
     fact = exam[0].fact
     rules = dossier.department.regulation.on(_regime_day(dossier, subject, fact))
-    if dossier.rules.reading("exam.out_of_month") == "reject" and out_of_month(fact, subject, rules):
+    if dossier.rules.reading("exam.out_of_month") == "reject" and out_of_month(
+        fact, subject, rules
+    ):
         return _none(subject, say("line.exam.out_of_month", held_on=held_on(fact)), exam)
     match subject:
         case "typing":
             result = typing_result(cast("Entry[TypingTestTaken]", exam[-1]), rules)
             message = say("line.typing.mark", speed=result.speed, mark=result.mark)
             return Mark(
-                subject, result.mark, "marked", message, "P1-2.6-c", exam, result.lines, typing=result
+                subject,
+                result.mark,
+                "marked",
+                message,
+                "P1-2.6-c",
+                exam,
+                result.lines,
+                typing=result,
             )
         case "knowledge":
             mark = Fraction(cast("Entry[KnowledgeExamMarked]", exam[-1]).fact.mark)
@@ -129,7 +136,9 @@ def _document(exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
         return Mark("document", line.amount, "marked", line.message, line.clause, exam, (line,))
     if not rules.in_force("P1-2.5-f"):
         return _none("document", say("line.document.method_not_yet", day=rules.day), exam)
-    value, message, lines = writing_mark(cast("tuple[Entry[DocumentWritingMarked], ...]", exam), rules)
+    value, message, lines = writing_mark(
+        cast("tuple[Entry[DocumentWritingMarked], ...]", exam), rules
+    )
     state: State = "pending" if value is None else "marked"
     return Mark("document", value, state, message, "P1-2.5-f", exam, lines)
 
@@ -165,7 +174,9 @@ def _unmarked(dossier: Dossier, subject: Subject) -> Mark:
         return _none(subject, say("line.exam.excused"), absences)
     reading = dossier.rules.reading("exam.absent")
     if reading == "carry_previous_quarter_mark":
-        before = exam_mark(dossier.department.dossier(dossier.staff_id, dossier.quarter.previous), subject)
+        before = exam_mark(
+            dossier.department.dossier(dossier.staff_id, dossier.quarter.previous), subject
+        )
         return replace(before, entries=(*absences, *before.entries))
     if not dossier.closed and reading != "zero_at_once":
         return _none(subject, say("line.exam.absent_open"), absences)

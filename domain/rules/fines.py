@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from domain.dossier import Department
 from domain.line import AnyEntry, Line
@@ -35,7 +34,11 @@ def fines(department: Department, staff_id: str, quarter: Quarter) -> tuple[Fine
     return (*by_month, *cheating_fines(department, staff_id, quarter))
 
 
-@rule("P1-2.9-e", amounts=("fine",), readings=("inspection.fine_sharing", "inspection.supervisor_changed"))
+@rule(
+    "P1-2.9-e",
+    amounts=("fine",),
+    readings=("inspection.fine_sharing", "inspection.supervisor_changed"),
+)
 @rule("P1-4.7", amounts=("fine",))
 def inspection_fines(department: Department, staff_id: str, month: Month) -> tuple[Fine, ...]:
     """A hundred yuan when the month's inspections find more than thirty points."""

@@ -39,7 +39,7 @@ def inspected(department: Department, month: Month) -> tuple[Inspected, ...]:
     gone = department.history.findings_reversed(stream)
     single = department.regulation.on(month.first_day).reading("inspection.points_meaning")
     found = [
-        Inspected(entry, _points(entry, gone, max if single == "single_item" else sum))
+        Inspected(entry, _points(entry, gone, single=single == "single_item"))
         for entry in department.history.standing(stream, InspectionConducted)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.entry.position)))
@@ -48,14 +48,15 @@ def inspected(department: Department, month: Month) -> tuple[Inspected, ...]:
 def _points(
     entry: Entry[InspectionConducted],
     gone: frozenset[tuple[str, int]],
-    together: Callable[[list[Fraction]], Fraction],
+    *,
+    single: bool,
 ) -> Fraction:
     standing = [
         Fraction(found.points)
         for number, found in enumerate(entry.fact.findings, start=1)
         if (entry.fact.id, number) not in gone
     ]
-    return together(standing or [Fraction(0)])
+    return max(standing, default=Fraction(0)) if single else sum(standing, Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,13 @@ def foreman_penalties(dossier: Dossier) -> tuple[Line, ...]:
     """Ten points for each month whose inspections with the foreman on duty go over thirty."""
     if dossier.rules.reading("inspection.foreman_score_period") != "quarter_of_inspection":
         return ()
-    return tuple(line for month in dossier.quarter.months for line in _monthly(dossier, month))
+    return tuple(
+        line for month in dossier.quarter.months for line in monthly_penalties(dossier, month)
+    )
 
 
-def _monthly(dossier: Dossier, month: Month) -> tuple[Line, ...]:
+def monthly_penalties(dossier: Dossier, month: Month) -> tuple[Line, ...]:
+    """What one month costs one foreman."""
     found = tuple(
         one
         for one in inspected(dossier.department, month)
@@ -126,9 +130,7 @@ def _monthly(dossier: Dossier, month: Month) -> tuple[Line, ...]:
     )
 
 
-def _foremans(
-    dossier: Dossier, month: Month, found: tuple[Inspected, ...]
-) -> tuple[Trigger, ...]:
+def _foremans(dossier: Dossier, month: Month, found: tuple[Inspected, ...]) -> tuple[Trigger, ...]:
     """The triggers one foreman answers for, as 當值領班 is read."""
     foreman = dossier.staff_id
 
@@ -179,7 +181,7 @@ def why_no_penalty(dossier: Dossier) -> tuple[Line, ...]:
             for one in inspected(dossier.department, month)
             if dossier.staff_id in one.entry.fact.duty_foreman_ids
         ]
-        if own and not _monthly(dossier, month):
+        if own and not monthly_penalties(dossier, month):
             found = sum((one.points for one in own), Fraction(0))
             message = say("line.inspection.not_over", month=month, found=found, limit=limit)
             entries = tuple(one.entry for one in own)

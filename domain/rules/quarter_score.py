@@ -15,7 +15,7 @@ from domain.rules.citation import rule
 from domain.rules.deductions import Kind, Points, points
 from domain.rules.disqualification import Ground, grounds
 from domain.rules.exam_marks import SUBJECTS, Mark, exam_mark
-from domain.wording import say
+from domain.wording import Message, say
 
 Status: TypeAlias = Literal["open", "pending", "scored", "published"]
 FORMULA = "P1-2.10"
@@ -129,7 +129,7 @@ def _terms(
     others = penalised or inspections.why_no_penalty(dossier)
     penalties = others if components.startswith("formula_terms") else ()
     share = 3 if dossier.rules.reading("score.deduction_sum") == "monthly_mean" else 1
-    terms = (
+    return (
         *exams,
         _taken(found["grooming"].lines, "grooming", share, basis),
         _taken(complaint, "complaint", share, basis),
@@ -140,7 +140,6 @@ def _terms(
             (line.negative() for line in penalties), say("line.penalties.sum"), FORMULA, basis
         ),
     )
-    return terms
 
 
 def _taken(lines: tuple[Line, ...], kind: Kind, share: int, basis: AnyEntry) -> Line:
@@ -212,7 +211,7 @@ def _limited(
     return tuple(lines)
 
 
-def _step(dossier: Dossier, key: str, amount: Fraction, message: object) -> Line:
+def _step(dossier: Dossier, key: str, amount: Fraction, message: Message) -> Line:
     return Line(Fraction(amount), message, FORMULA, dossier.rules.basis(key))
 
 

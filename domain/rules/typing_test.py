@@ -46,10 +46,12 @@ def chars_deducted(wrong: int, rules: Rules) -> Fraction:
             return per_group * groups + each * rest
 
 
-@rule("P1-2.6-a", amounts=("seconds",), readings=("typing.finish_early", "typing.gross_includes_wrong"))
 @rule(
-    "P1-2.6-c", tables=("speed_marks",), readings=("typing.unit", "typing.fractional_speed")
+    "P1-2.6-a",
+    amounts=("seconds",),
+    readings=("typing.finish_early", "typing.gross_includes_wrong"),
 )
+@rule("P1-2.6-c", tables=("speed_marks",), readings=("typing.unit", "typing.fractional_speed"))
 def typing_result(entry: Entry[TypingTestTaken], rules: Rules) -> TypingResult:
     """Work out the mark of one typing test, under the rules of the day it was held."""
     test = entry.fact
@@ -104,5 +106,11 @@ def _lines(
             (entry,),
             unit="per_minute",
         ),
-        Line(mark, say("line.typing.mark", speed=speed, mark=mark), "P1-2.6-c", (entry,), unit="marks"),
+        Line(
+            mark,
+            say("line.typing.mark", speed=speed, mark=mark),
+            "P1-2.6-c",
+            (entry,),
+            unit="marks",
+        ),
     )

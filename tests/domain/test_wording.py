@@ -3,7 +3,6 @@
 import ast
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -28,15 +27,20 @@ from domain.rules.deductions import Kind
 from domain.rules.document_exam import FAULTS
 from domain.rules.quarter_score import Status
 from domain.wording import LANGUAGES, Language, Message, catalogue, render, say, shown
+from reports.quarter_table import COLUMNS
 
 ROOT = Path(__file__).parents[2]
 ENGLISH, CHINESE = catalogue("en"), catalogue("zh-Hant")
 NO_PROGRAM = {"tests", "docs", "benchmarks", "build", "dist", "htmlcov"}
-ID = re.compile(rf"({'|'.join(sorted({key.split('.')[0] for key in ENGLISH}))})(\.\w+)+")
-FAULT = "refusal.regulation.fault."
-
-LINE_COLUMNS_MAX = {"en": 44, "zh-Hant": 22}
-"""What of a line fits beside its amount, clause and entries; its values come on top."""
+TABLES = "|".join(sorted({key.partition(".")[0] for key in ENGLISH}))
+ID = re.compile(rf"({TABLES})(\.\w*[^\W_])+")
+BEGINNING = re.compile(rf"f['\"]({TABLES})\.")
+# The functions that take an id, the last thing they are given, and how they begin it.
+BEGUN = {"say": "", "words": "", "fault": "refusal.regulation.fault.", "bad": "format."}
+# In a pattern, what only the running program knows.
+SOMETHING = r"[^.]+"
+# The characters of its own that a line has room for beside its amount, clause and entries.
+LINE_MAX = {"en": 44, "zh-Hant": 22}
 
 
 def values_of(kind: type[Fact], field: str) -> tuple[str, ...]:
@@ -52,11 +56,11 @@ COMPOSED: dict[str, tuple[tuple[str, ...], str]] = {
     "capacity.{}": (values_of(AttitudeFormSubmitted, "rater_capacity"), ""),
     "scope.{}": (values_of(ResultAdjusted, "scope"), ""),
     "ground.{}": (values_of(QuarterDisqualified, "ground"), ""),
-    "format.{}": (tuple(BOUNDS), "bound"),
-    "format.{} ": ((*PLAIN, "other"), ""),
+    "format.{}": ((*BOUNDS, *PLAIN, "other"), "bound"),
     "word.{}_exam": (get_args(Subject), ""),
     "unit.{}": (get_args(Unit), ""),
     "status.{}": (get_args(Status), "edition"),
+    "sheet.{}": (COLUMNS, ""),
     "explain.sentence_{}": (("gives", "takes", "nothing"), "what points clause entries"),
     "line.{}.weighted": (get_args(Subject), "mark percent"),
     "line.{}.one": (get_args(Kind), "on item by points note"),
@@ -68,79 +72,65 @@ COMPOSED: dict[str, tuple[tuple[str, ...], str]] = {
     "line.disqualified.{}": (("head_finding", "serious_violation"), "by reason"),
 }
 
-
-def program() -> Iterator[Path]:
-    """Find every source of the program itself."""
-    yield from ROOT.glob("*.py")
-    for room in ROOT.iterdir():
-        if room.is_dir() and room.name not in NO_PROGRAM and not room.name.startswith("."):
-            yield from room.rglob("*.py")
-
-
-NODES = [node for path in program() for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+ROOMS = [room for room in ROOT.iterdir() if room.is_dir() and room.name[0] != "."]
+FILES = [file for room in ROOMS if room.name not in NO_PROGRAM for file in room.rglob("*.py")]
+TREES = [ast.parse(file.read_text("utf-8")) for file in (*ROOT.glob("*.py"), *FILES)]
+NODES = [node for tree in TREES for node in ast.walk(tree)]
 
 
 def named(argument: ast.expr) -> Iterator[str]:
     """Give the ids an expression may name, each as a pattern."""
-    match argument:
-        case ast.Constant(value=str(name)):
-            yield re.escape(name)
-        case ast.JoinedStr(values=parts):
-            texts = (part.value if isinstance(part, ast.Constant) else None for part in parts)
-            yield "".join(r"[^.]+" if text is None else re.escape(str(text)) for text in texts)
-        case ast.IfExp(body=one, orelse=other):
-            yield from (*named(one), *named(other))
-        case _:
-            pass
+    if isinstance(argument, ast.Constant):
+        yield re.escape(str(argument.value))
+    elif isinstance(argument, ast.JoinedStr):
+        parts = (part.value if isinstance(part, ast.Constant) else None for part in argument.values)
+        yield "".join(SOMETHING if text is None else re.escape(str(text)) for text in parts)
+    elif isinstance(argument, ast.IfExp):
+        yield from (*named(argument.body), *named(argument.orelse))
 
 
-def sentences() -> Iterator[tuple[str, str]]:
-    """Give the classes of refusals, each with its sentence."""
-    for node in NODES:
-        match node:
-            case ast.ClassDef(name=name, body=body):
-                for line in body:
-                    match line:
-                        case ast.Assign(
-                            targets=[ast.Name(id="sentence")], value=ast.Constant(value=str(key))
-                        ):
-                            yield name, key
-                        case _:
-                            pass
-            case _:
-                pass
+SENTENCES = {
+    node.name: str(line.value.value)
+    for node in NODES
+    if isinstance(node, ast.ClassDef)
+    for line in node.body
+    if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "sentence"
+    if isinstance(line.value, ast.Constant)
+}
+"""Every class of refusals with its sentence."""
 
 
-SENTENCES = dict(sentences())
-
-
-def said() -> Iterator[tuple[str, frozenset[str] | None]]:
+def said() -> Iterator[tuple[str, set[str] | None]]:
     """Give what the code says: patterns of ids, with the names of the values where they show."""
     for node in NODES:
-        match node:
-            case ast.Call(
-                func=ast.Name(id=function) | ast.Attribute(attr=function), args=args, keywords=given
-            ):
-                names = {one.arg for one in given if one.arg is not None}
-                whole = len(names) == len(given)
-                values = frozenset(names) if whole else None
-                if function in {"say", "words"} and args:
-                    yield from ((pattern, values) for pattern in named(args[0]))
-                elif function == "fault" and args:
-                    yield from ((re.escape(FAULT) + name, values) for name in named(args[0]))
-                elif function in SENTENCES and not args:
-                    yield re.escape(SENTENCES[function]), values
-            case ast.Constant(value=str(text)) if ID.fullmatch(text):
-                yield re.escape(text), None
-            case _:
-                pass
+        if isinstance(node, ast.Constant) and ID.fullmatch(str(node.value)):
+            yield re.escape(str(node.value)), None
+        elif isinstance(node, ast.JoinedStr) and BEGINNING.match(ast.unparse(node)):
+            yield from ((pattern, None) for pattern in named(node))
+        elif isinstance(node, ast.Call):
+            function = ast.unparse(node.func).rpartition(".")[2]
+            names = {one.arg for one in node.keywords if one.arg is not None}
+            values = names if len(names) == len(node.keywords) else None
+            for argument in node.args[-1:] if function in BEGUN else ():
+                begun = re.escape(BEGUN[function])
+                yield from ((begun + pattern, values) for pattern in named(argument))
+            if function in SENTENCES and not node.args:
+                yield re.escape(SENTENCES[function]), values
 
 
 SAID = list(said())
 
 
+def matching(pattern: str) -> list[str]:
+    return [key for key in ENGLISH if re.fullmatch(pattern, key)]
+
+
 def placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def count(table: dict[str, object]) -> int:
+    return sum(count(one) if isinstance(one, dict) else 1 for one in table.values())
 
 
 def test_both_catalogues_hold_the_same_sentences() -> None:
@@ -151,29 +141,109 @@ def test_both_catalogues_hold_the_same_sentences() -> None:
 def test_no_sentence_stands_in_two_files(language: Language) -> None:
     folder = ROOT / "domain" / "catalogue" / language
     tables = (tomllib.loads(path.read_text("utf-8")) for path in folder.glob("*.toml"))
-    held = Counter(key for table in tables for key in flat(table))
-    assert [key for key, times in held.items() if times > 1] == []
+    assert sum(count(table) for table in tables) == len(catalogue(language))
 
 
-def flat(table: dict[str, object], prefix: str = "") -> Iterator[str]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}"
+def test_a_sentence_takes_the_same_values_in_both_languages() -> None:
+    for key, sentence in ENGLISH.items():
+        assert placeholders(sentence) == placeholders(CHINESE[key]), key
 
 
-@pytest.mark.parametrize("key", sorted(ENGLISH))
-def test_a_sentence_takes_the_same_values_in_both_languages(key: str) -> None:
-    assert placeholders(ENGLISH[key]) == placeholders(CHINESE[key])
+def test_every_sentence_the_code_names_is_there() -> None:
+    assert sorted({pattern for pattern, _ in SAID if not matching(pattern)}) == []
 
 
-def test_every_sentence_the_code_names_is_there_with_the_values_it_asks_for() -> None:
-    lacking = []
-    for pattern, values in SAID:
-        found = [key for key in ENGLISH if re.fullmatch(pattern, key)]
-        lacking += [] if found else [pattern]
-        if values is not None and "[" not in pattern:
-            lacking += [(key, *placeholders(ENGLISH[key]) - values) for key in found
-                        if not placeholders(ENGLISH[key]) <= values]
-    assert lacking == []
+def test_the_code_gives_a_sentence_every_value_it_asks_for() -> None:
+    lacking = {
+        (key, name)
+        for pattern, values in SAID
+        if values is not None and SOMETHING not in pattern
+        for key in matching(pattern)
+        for name in placeholders(ENGLISH[key]) - values
+    }
+    assert sorted(lacking) == []
+
+
+@pytest.mark.parametrize("form", COMPOSED)
+def test_every_sentence_that_is_put_together_is_there_with_its_values(form: str) -> None:
+    endings, values = COMPOSED[form]
+    for key in (form.format(ending) for ending in endings):
+        assert placeholders(ENGLISH[key]) <= {*values.split()}, key
+
+
+def test_no_sentence_is_left_that_nothing_says() -> None:
+    """An id put together in the code stands for its endings above, or else for any."""
+    composed = {form.format(end) for form, (ends, _) in COMPOSED.items() for end in ends}
+    used = set(composed)
+    for pattern in {pattern for pattern, _ in SAID}:
+        found = set(matching(pattern))
+        used |= found if SOMETHING not in pattern or not found & composed else set()
+    assert sorted(set(ENGLISH) - used) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_fits_beside_its_amount(language: Language) -> None:
+    for key, sentence in catalogue(language).items():
+        own = "".join(text for text, _, _, _ in Formatter().parse(sentence))
+        assert not key.startswith("line.") or len(own) <= LINE_MAX[language], key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_said(language: Language) -> None:
+    for key, sentence in catalogue(language).items():
+        values = dict.fromkeys(placeholders(sentence), Fraction(3))
+        assert "{" not in render(Message(key, values), language), key
+
+
+def test_a_sentence_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError, match=r"line\.unheard_of"):
+        render(say("line.unheard_of"), "en")
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (0, "0"),
+        (Decimal("62.50"), "62.5"),
+        (Decimal("-8.5"), "−8.5"),
+        (Fraction(25, 3), "8.3333"),
+        (Fraction(200, 3), "66.6667"),
+        (Decimal("74.99994"), "74.9999"),
+        (Decimal("74.99995"), "75"),
+        (Decimal("0.00005"), "0.0001"),
+        (Decimal("-0.00005"), "−0.0001"),
+        (Decimal("-0.00004"), "0"),
+        (Decimal("1234567.0001"), "1234567.0001"),
+    ],
+)
+def test_an_amount_is_shown_half_up_to_four_places(
+    amount: Fraction | Decimal | int, words: str
+) -> None:
+    assert shown(amount) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "english", "chinese"),
+    [
+        ("{x:form|forms}", 1, "1 form", "1 form"),
+        ("{x:form|forms}", 2, "2 forms", "2 forms"),
+        ("{x:point|points}", Fraction(1), "1 point", "1 point"),
+        ("{x:point|points}", Fraction(1, 2), "0.5 points", "0.5 points"),
+        ("{x:+}", Fraction(5, 2), "+2.5", "+2.5"),
+        ("{x:+}", Decimal(-2), "−2", "−2"),
+        ("{x}", date(2006, 3, 1), "2006-03-01", "2006-03-01"),
+        ("{x}", datetime(2006, 3, 1, 9, 5, tzinfo=UTC), *["2006-03-01 09:05:00"] * 2),
+        ("{x}", say("role.foreman"), "foreman", "領班"),
+        ("{x}", (say("role.hr"), Fraction(1, 3)), "HR, 0.3333", "人力資源部、0.3333"),
+        ("{x}", [1, "F1"], "1, F1", "1、F1"),
+        ("{x}", (), "", ""),
+    ],
+)
+def test_a_value_is_written_as_people_write_it(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, value: object, english: str, chinese: str
+) -> None:
+    for language, words in zip(LANGUAGES, (english, chinese), strict=True):
+        own = {**catalogue(language), "test.sentence": sentence}
+        with monkeypatch.context() as patched:
+            patched.setattr(wording, "catalogue", lambda _, own=own: own)
+            assert render(say("test.sentence", x=value), language) == words

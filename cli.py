@@ -1,0 +1,146 @@
+"""The command line: parses, hands over, prints; decides nothing."""
+
+import json
+import sys
+from datetime import datetime
+
+import click
+
+from cli_ask import explain, history, rating, sheet
+from cli_record import import_file, record
+from cli_rehearse import rehearse
+from cli_speech import (
+    SpokenGroup,
+    choose_language,
+    option,
+    page,
+    run_program,
+    speak,
+    words,
+)
+from domain.evidence import Holds
+from domain.refusals.ledger import LedgerDamaged
+from session import Session, initialise, open_session
+
+LEDGER_DEFAULT = "sqlite:///kaozheng.db"
+
+
+class Opening:
+    """What the options before the command say; the ledger is opened when it is needed."""
+
+    def __init__(self, ledger: str, department: str | None, actor: str | None) -> None:
+        self.url = ledger
+        self.department = department
+        self.actor = actor
+
+    def session(self) -> Session:
+        """Open the ledger."""
+        return open_session(self.url, self.department, self.actor)
+
+
+@click.group(cls=SpokenGroup, name="kaozheng")
+@option("--ledger", envvar="KAOZHENG_LEDGER", default=LEDGER_DEFAULT, metavar="URL")
+@option("--department", envvar="KAOZHENG_DEPARTMENT", metavar="ID")
+@option("--as", "actor", envvar="KAOZHENG_AS", metavar="STAFF")
+@option("--lang", type=click.Choice(["en", "zh-Hant"]), envvar="KAOZHENG_LANG")
+@click.version_option(package_name="kaozheng", prog_name="kaozheng")
+@click.pass_context
+def main(
+    context: click.Context, ledger: str, department: str | None, actor: str | None, lang: str | None
+) -> None:
+    """Every point has a source."""
+    del lang  # Read before anything is parsed, so that the help speaks it too.
+    context.obj = Opening(ledger, department, actor)
+
+
+@main.command()
+@click.pass_obj
+def init(opening: Opening) -> None:
+    """Make a new ledger."""
+    initialise(opening.url).close()
+    click.echo(words("cli.init_done", ledger=opening.url))
+
+
+@main.group()
+def department() -> None:
+    """Departments of the ledger."""
+
+
+@department.command("open")
+@click.argument("log", metavar="ID")
+@option("--name", required=True)
+@option("--regulation", required=True, metavar="EDITION")
+@option("--from", "from_on", required=True, type=click.DateTime(["%Y-%m-%d"]))
+@option("--hr", required=True, metavar="STAFF")
+@option("--utc-offset", default="+08:00")
+@click.pass_obj
+def open_department(  # noqa: PLR0913 - what a department begins with
+    opening: Opening,
+    log: str,
+    name: str,
+    regulation: str,
+    from_on: datetime,
+    hr: str,
+    utc_offset: str,
+) -> None:
+    """Open a department's log."""
+    from commands.open_department import OpenDepartment
+    from domain.regulation.shipped import shipped_edition
+
+    session = open_session(opening.url, None, hr)
+    request = OpenDepartment(
+        log, name, shipped_edition(regulation), from_on.date(), hr, utc_offset, session.rehearsal
+    )
+    entries = session.open_department(request)
+    for entry in entries:
+        click.echo(
+            words("cli.recorded", entry=entry, fact=words(f"fact.{type(entry.fact).__name__}"))
+        )
+
+
+@main.command()
+@option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def verify(opening: Opening, *, as_json: bool) -> None:
+    """Check the evidence of every log."""
+    from reports import evidence
+
+    verdicts = opening.session().verify()
+    if as_json:
+        click.echo(json.dumps([evidence.as_data(verdict) for verdict in verdicts]))
+    else:
+        click.echo("\n".join(evidence.verdict_told(page(), verdict) for verdict in verdicts))
+    if not all(isinstance(verdict, Holds) for verdict in verdicts):
+        raise click.exceptions.Exit(LedgerDamaged.exit_code)
+
+
+@main.command()
+@option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def status(opening: Opening, *, as_json: bool) -> None:
+    """What the ledger holds."""
+    session = opening.session()
+    logs = session.status()
+    if as_json:
+        click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
+        return
+    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=opening.url))
+    for log in logs:
+        click.echo(words("status.log", **log))
+
+
+main.add_command(record)
+main.add_command(import_file)
+main.add_command(rating)
+main.add_command(explain)
+main.add_command(sheet)
+main.add_command(history)
+main.add_command(rehearse)
+
+
+def run() -> None:
+    """Start the program."""
+    import os
+
+    speak(choose_language(sys.argv[1:], os.environ))
+    sys.exit(run_program(main, sys.argv[1:]))

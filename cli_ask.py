@@ -1,0 +1,172 @@
+"""The command line's questions: rating, explain, sheet, history."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+import click
+
+from cli_speech import SpokenCommand, option, page
+from domain.history import Asked
+from domain.values import Quarter
+from projections.asking import Asking, reading
+from session import Session
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+class Opens(Protocol):
+    """Whatever opens the ledger the options name."""
+
+    def session(self) -> Session:
+        """Open it."""
+        ...
+
+
+def asking_options(command: C) -> C:
+    """The options every question takes (design section 5)."""
+    for decorate in (
+        option("--json", "as_json", is_flag=True),
+        option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
+        option("--without", multiple=True, metavar="ENTRY"),
+        option("--effective-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY"),
+        option("--known-at", metavar="WHEN"),
+    ):
+        command = decorate(command)
+    return command
+
+
+def asking_of(
+    known_at: str | None,
+    effective_at: datetime | None,
+    without: tuple[str, ...],
+    readings: tuple[str, ...],
+) -> Asking:
+    """A question's circumstances, from its options."""
+    day: date | None = effective_at.date() if effective_at else None
+    return Asking(
+        known_at=known_at,
+        asked=Asked(effective_at=day, without=frozenset(without)),
+        readings=tuple(reading(text) for text in readings),
+    )
+
+
+def _print(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("person")
+@click.argument("quarter")
+@asking_options
+@click.pass_obj
+def rating(  # noqa: PLR0913 - a question has these circumstances
+    opening: Opens,
+    person: str,
+    quarter: str,
+    known_at: str | None,
+    effective_at: datetime | None,
+    without: tuple[str, ...],
+    readings: tuple[str, ...],
+    *,
+    as_json: bool,
+) -> None:
+    """One person's score of a quarter, term by term."""
+    from reports import explanation
+
+    asking = asking_of(known_at, effective_at, without, readings)
+    session = opening.session()
+    answer = session.rating(person, quarter, asking)
+    footing = session.footing(asking)
+    if as_json:
+        _print(explanation.as_data(answer, footing))
+    else:
+        click.echo(explanation.terms(page(), answer, footing))
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("person")
+@click.argument("quarter")
+@asking_options
+@option("--tree", "form", flag_value="tree")
+@option("--sentences", "form", flag_value="sentences")
+@click.pass_obj
+def explain(  # noqa: PLR0913 - a question has these circumstances
+    opening: Opens,
+    person: str,
+    quarter: str,
+    known_at: str | None,
+    effective_at: datetime | None,
+    without: tuple[str, ...],
+    readings: tuple[str, ...],
+    form: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Why a person got that score: every point with its clause and its entries."""
+    from reports import explanation
+
+    asking = asking_of(known_at, effective_at, without, readings)
+    session = opening.session()
+    answer = session.rating(person, quarter, asking)
+    footing = session.footing(asking)
+    if as_json:
+        _print(explanation.as_data(answer, footing))
+        return
+    forms = {"tree": explanation.tree, "sentences": explanation.sentences}
+    click.echo(forms.get(form or "", explanation.accounting_table)(page(), answer, footing))
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("quarter")
+@asking_options
+@click.pass_obj
+def sheet(  # noqa: PLR0913 - a question has these circumstances
+    opening: Opens,
+    quarter: str,
+    known_at: str | None,
+    effective_at: datetime | None,
+    without: tuple[str, ...],
+    readings: tuple[str, ...],
+    *,
+    as_json: bool,
+) -> None:
+    """Everybody's results of a quarter."""
+    from reports import quarter_table
+
+    asking = asking_of(known_at, effective_at, without, readings)
+    session = opening.session()
+    rows = session.sheet(quarter, asking)
+    footing = session.footing(asking)
+    if as_json:
+        _print(quarter_table.as_data(Quarter.parse(quarter), rows, footing))
+    else:
+        click.echo(quarter_table.quarter_table(page(), Quarter.parse(quarter), rows, footing))
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("person")
+@asking_options
+@click.pass_obj
+def history(  # noqa: PLR0913 - a question has these circumstances
+    opening: Opens,
+    person: str,
+    known_at: str | None,
+    effective_at: datetime | None,
+    without: tuple[str, ...],
+    readings: tuple[str, ...],
+    *,
+    as_json: bool,
+) -> None:
+    """Everything on record about a person, entry by entry."""
+    from reports import person_history
+
+    asking = asking_of(known_at, effective_at, without, readings)
+    session = opening.session()
+    told = session.history(person, asking)
+    footing = session.footing(asking)
+    if as_json:
+        _print(person_history.as_data(person, told, footing))
+    else:
+        click.echo(person_history.person_history(page(), person, told, footing))

@@ -1,0 +1,141 @@
+"""How the command line speaks: its language, its help, its refusals, its way of ending."""
+
+import gettext
+import locale
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import click
+from typing_extensions import override
+
+from domain.refusals import Refusal
+from domain.wording import Language, catalogue, render, say
+from reports.terminal import Page, terminal_width
+
+C = TypeVar("C", bound=Callable[..., Any])
+INTERRUPTED = 130
+
+
+class Speech:
+    """The language everything is printed in, chosen once when the program starts."""
+
+    language: Language = "en"
+
+
+def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """``--lang`` first, then KAOZHENG_LANG, then the locale; any zh is 繁體中文."""
+    asked = next(
+        (
+            value if argument == "--lang" else argument.partition("=")[2]
+            for argument, value in zip(arguments, [*arguments[1:], ""], strict=True)
+            if argument == "--lang" or argument.startswith("--lang=")
+        ),
+        None,
+    )
+    named = (
+        asked
+        or environment.get("KAOZHENG_LANG")
+        or environment.get("LC_ALL")
+        or environment.get("LC_MESSAGES")
+        or environment.get("LANG")
+        or (locale.getlocale()[0] or "")
+    )
+    return "zh-Hant" if named.lower().startswith("zh") else "en"
+
+
+def speak(language: Language) -> None:
+    """Print everything in a language from now on, click's own words too."""
+    Speech.language = language
+    if language == "zh-Hant":
+        os.environ["LANGUAGE"] = "zh_Hant"
+        gettext.bindtextdomain("messages", str(files("reports").joinpath("locale")))
+
+
+def page() -> Page:
+    """Where reports are written."""
+    return Page(Speech.language, terminal_width())
+
+
+def words(message_id: str, **values: object) -> str:
+    """A sentence of the catalogues, in the language chosen."""
+    return render(say(message_id, **values), Speech.language)
+
+
+def known(message_id: str) -> bool:
+    """Whether the catalogues have a sentence."""
+    return message_id in catalogue(Speech.language)
+
+
+class SpokenOption(click.Option):
+    """An option whose help stands in the catalogues."""
+
+    @override
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        if self.help is None and known(f"option.{self.name}"):
+            self.help = words(f"option.{self.name}")
+        return super().get_help_record(ctx)
+
+
+class SpokenCommand(click.Command):
+    """A command whose help stands in the catalogues."""
+
+    @override
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = spoken_help(self)
+        super().format_help_text(ctx, formatter)
+
+    @override
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return spoken_help(self).split("\n")[0]
+
+
+class SpokenGroup(click.Group):
+    """A group whose help stands in the catalogues; refusals end it plainly."""
+
+    command_class = SpokenCommand
+
+    @override
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.help = spoken_help(self)
+        super().format_help_text(ctx, formatter)
+
+    @override
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return spoken_help(self).split("\n")[0]
+
+
+SpokenGroup.group_class = SpokenGroup
+
+
+def spoken_help(command: click.Command) -> str:
+    """A command's help in the language chosen."""
+    message_id = f"cli.{(command.name or '').replace('-', '_')}"
+    return words(message_id) if known(message_id) else command.help or ""
+
+
+def option(*names: str, **settings: Any) -> Callable[[C], C]:  # noqa: ANN401 - click's own types
+    """An option that speaks the language chosen."""
+    return click.option(*names, cls=SpokenOption, **settings)
+
+
+def run_program(main: click.Command, arguments: Sequence[str]) -> int:
+    """Run the program and say how it ended. No traceback for anything a user can cause."""
+    try:
+        main.main(args=list(arguments), prog_name="kaozheng", standalone_mode=False)
+    except Refusal as refusal:
+        click.echo(words("cli.refused", why=refusal.message), err=True)
+        return refusal.exit_code
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(words("cli.interrupted"), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,62 @@
+"""Open a department: the first two entries of its log, which need no earlier authority."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from commands.state import Decided
+from domain.dossier import zone_of
+from domain.facts.organisation import DepartmentOpened
+from domain.facts.standards import RegulationAdopted
+from domain.refusals.asking import BadDepartment, BadOffset
+from domain.regulation.edition import Edition
+from domain.regulation.needs import refuse_if_lacking
+from domain.roles import Role
+from domain.rules import needs
+
+LOG_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDepartment:
+    """What a department begins with: its name, its clock, its regulation, its first HR."""
+
+    log: str
+    name: str
+    edition: Edition
+    from_on: date
+    first_hr: str
+    utc_offset: str = "+08:00"
+    rehearsal: bool = False
+
+    def decide(self, today: date, new_id: Callable[[], str]) -> tuple[Decided, Decided]:
+        """The two entries. Raises a refusal for a name, a clock or an edition that will not do."""
+        if not LOG_NAME.fullmatch(self.log):
+            raise BadDepartment(department=self.log)
+        try:
+            zone_of(self.utc_offset)
+        except ValueError as error:
+            raise BadOffset(value=self.utc_offset) from error
+        refuse_if_lacking(self.edition, needs())
+        opened = DepartmentOpened(
+            id=new_id(),
+            happened_on=today,
+            by=self.first_hr,
+            role=Role.HR,
+            name=self.name,
+            utc_offset=self.utc_offset,
+            first_hr=self.first_hr,
+            from_on=self.from_on,
+            rehearsal=self.rehearsal,
+        )
+        adopted = RegulationAdopted(
+            id=new_id(),
+            happened_on=today,
+            by=self.first_hr,
+            role=Role.HR,
+            edition=self.edition,
+            fingerprint=self.edition.fingerprint,
+            effective_from=self.from_on,
+        )
+        return Decided("organisation", opened), Decided("regulation", adopted)

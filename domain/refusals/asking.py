@@ -1,0 +1,81 @@
+"""What cannot be asked."""
+
+from domain.refusals import Misused, NotFound
+
+
+class BadKnownAt(Misused):
+    """Not a day, a moment or an entry."""
+
+    sentence = "refusal.asking.known_at"
+
+
+class BadReading(Misused):
+    """Not KEY=VALUE."""
+
+    sentence = "refusal.asking.reading"
+
+
+class OtherLog(Misused):
+    """The entry is of another department's log."""
+
+    sentence = "refusal.asking.other_log"
+
+
+class NothingKnownThen(NotFound):
+    """The log begins later."""
+
+    sentence = "refusal.asking.begins"
+
+
+class NoDepartment(NotFound):
+    """The ledger has no such department, or none was named."""
+
+    sentence = "refusal.asking.department"
+
+
+class NoEntry(NotFound):
+    """The log has no such entry."""
+
+    sentence = "refusal.asking.entry"
+
+
+class BadQuarter(Misused):
+    """Not a quarter."""
+
+    sentence = "refusal.asking.quarter"
+
+
+class NobodyNamed(Misused):
+    """The request needs to know who makes it."""
+
+    sentence = "refusal.asking.nobody"
+
+
+class DepartmentExists(Misused):
+    """The department has a log already."""
+
+    sentence = "refusal.asking.department_exists"
+
+
+class BadDepartment(Misused):
+    """Not a name a log can have."""
+
+    sentence = "refusal.asking.bad_department"
+
+
+class BadUrl(Misused):
+    """Not the address of a ledger."""
+
+    sentence = "refusal.asking.url"
+
+
+class BadOffset(Misused):
+    """Not an offset from UTC."""
+
+    sentence = "refusal.asking.offset"
+
+
+class NotConfirmed(Misused):
+    """Nobody said yes."""
+
+    sentence = "refusal.asking.not_confirmed"

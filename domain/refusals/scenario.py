@@ -1,0 +1,27 @@
+"""What may be wrong with a scenario file."""
+
+from domain.refusals import Misused, NotFound
+
+
+class ScenarioMissing(NotFound):
+    """There is no such file."""
+
+    sentence = "refusal.scenario.missing"
+
+
+class NotAScenario(Misused):
+    """The file is no scenario."""
+
+    sentence = "refusal.scenario.form"
+
+
+class UnknownStep(Misused):
+    """There is no such shorthand or answer."""
+
+    sentence = "refusal.scenario.step"
+
+
+class NotSupportedYet(Misused):
+    """The step needs a part of the regulation this version does not carry out."""
+
+    sentence = "refusal.scenario.unsupported"

@@ -1,0 +1,142 @@
+"""One SQLite database: made, found again, and used by one thread at a time in whole transactions."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.resources import files
+from pathlib import Path
+from threading import RLock
+
+from domain.refusals.ledger import NoSuchLedger, NotALedger
+from ledger.failures import refusing
+
+APPLICATION_ID = 0x4B414F5A
+BUSY_SECONDS = 5.0
+IN_MEMORY = ":memory:"
+
+# On a Mac a plain fsync does not reach the disk. A destroyed key must leave no trace in a free page.
+# Without recursive triggers, INSERT OR REPLACE goes round the triggers that refuse to delete.
+SETTINGS = """
+PRAGMA synchronous = FULL;
+PRAGMA fullfsync = ON;
+PRAGMA secure_delete = ON;
+PRAGMA recursive_triggers = ON;
+"""
+
+
+class Database:
+    """The connection to a database, used by one thread at a time."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend the connection for statements that each stand alone."""
+        with self._lock, refusing(self.path):
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Lend the connection for a transaction, of which all is recorded or nothing."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def as_found(self) -> Iterator[sqlite3.Connection]:
+        """Lend the connection to see the state of one moment, even text that is no UTF-8."""
+        with self._transaction("BEGIN") as connection:
+            connection.text_factory = _text_as_found
+            try:
+                yield connection
+            finally:
+                connection.text_factory = str
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self.reading() as connection:
+            connection.execute(begin)
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._lock:
+            self._connection.close()
+
+
+def make(path: Path, description: tuple[object, ...]) -> Database:
+    """Make a ledger's file, which only this login may read. What is there already is left alone."""
+    with ExitStack() as undo:
+        with refusing(str(path)):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            undo.callback(path.unlink)
+        database = _connect(_address(path), str(path), undo)
+        with database.reading() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        _lay_out(database, description)
+        undo.pop_all()
+        return database
+
+
+def make_in_memory(description: tuple[object, ...]) -> Database:
+    """Make a ledger that is gone when it is closed."""
+    with ExitStack() as undo:
+        database = _connect(IN_MEMORY, IN_MEMORY, undo)
+        _lay_out(database, description)
+        undo.pop_all()
+        return database
+
+
+def find(path: Path) -> Database:
+    """Open a ledger's file."""
+    with refusing(str(path)):
+        if not path.exists():
+            raise NoSuchLedger(path=str(path))
+        if not path.is_file():
+            raise NotALedger(path=str(path))
+    with ExitStack() as undo:
+        database = _connect(_address(path), str(path), undo)
+        with database.reading() as connection:
+            ((application_id,),) = connection.execute("PRAGMA application_id")
+        if application_id != APPLICATION_ID:
+            raise NotALedger(path=str(path))
+        undo.pop_all()
+        return database
+
+
+def _connect(address: str, path: str, undo: ExitStack) -> Database:
+    with refusing(path):
+        connection = sqlite3.connect(
+            address,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,  # A transaction begins and ends where this file says so.
+            check_same_thread=False,
+            uri=True,
+        )
+        undo.callback(connection.close)
+        connection.executescript(SETTINGS)
+    return Database(connection, path)
+
+
+def _address(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=rw"
+
+
+def _lay_out(database: Database, description: tuple[object, ...]) -> None:
+    layout = files("ledger").joinpath("sqlite.sql").read_text("utf-8")
+    with database.reading() as connection:
+        connection.executescript(f"BEGIN IMMEDIATE; {layout}")
+        connection.execute("INSERT INTO ledger VALUES (?, ?, ?, ?)", description)
+        connection.execute("COMMIT")
+
+
+def _text_as_found(data: bytes) -> str:
+    return data.decode(errors="surrogateescape")

@@ -1,0 +1,235 @@
+"""Records the entries of one log in a SQLite database, and reads them back."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from sqlite3 import Connection
+
+from eventsourcing.persistence import IntegrityError, Tracking
+from typing_extensions import override
+
+from domain.refusals.ledger import EntryUnreadable, KeyMovedOn, LedgerDamaged, MovedOn, TraceLeft
+from ledger import sqlite_statements as sql
+from ledger.keys import PersonKey
+from ledger.merkle import HASH_BYTES
+from ledger.placing import moment_after, place
+from ledger.recorder import NO_KEYS, Found, LogRecorder, RestsOn
+from ledger.sqlite_file import Database
+from ledger.stored import (
+    NO_ENTRIES,
+    Head,
+    Kind,
+    NewEntry,
+    StoredEntry,
+    entry_of,
+    head_of,
+    head_row_of,
+    moment_text,
+    row_of,
+)
+
+READ_AT_ONCE = 500
+
+
+class SQLiteRecorder(LogRecorder):
+    """The recorder of one log in a SQLite database."""
+
+    def __init__(
+        self,
+        database: Database,
+        log: str,
+        *,
+        kind: Kind,
+        clock: Callable[[], datetime],
+        login: str,
+    ) -> None:
+        self.log = log
+        self.kind = kind
+        self._database = database
+        self._clock = clock
+        self._login = login
+
+    @override
+    def append(
+        self,
+        entries: Sequence[NewEntry],
+        resting_on: RestsOn | None = None,
+        *,
+        new_keys: Mapping[str, bytes] = NO_KEYS,
+        tracking: Tracking | None = None,
+    ) -> Sequence[StoredEntry]:
+        with self._database.writing() as connection:
+            stored = self._insert(connection, entries, resting_on) if entries else []
+            for person, key in new_keys.items():
+                self._keep_key(connection, person, key)
+            if tracking is not None:
+                self._track(connection, tracking)
+        return stored
+
+    def _insert(
+        self, connection: Connection, entries: Sequence[NewEntry], resting_on: RestsOn | None
+    ) -> list[StoredEntry]:
+        head = self._head(connection)
+        read = resting_on.streams if resting_on else frozenset()
+        ends = self._stream_ends(connection, read.union(entry.stream for entry in entries))
+        if resting_on:
+            moved = [name for name in read & ends.keys() if ends[name][1] > resting_on.position]
+            if moved:
+                raise MovedOn(log=self.log, streams=tuple(sorted(moved)))
+        stored, grown = place(
+            entries,
+            head,
+            log=self.log,
+            login=self._login,
+            recorded_at=moment_after(head.last_recorded_at, clock=self._clock(), log=self.log),
+            versions={stream: version for stream, (version, _) in ends.items()},
+            known=self._facts_among(connection, [entry.fact_id for entry in entries]),
+        )
+        connection.executemany(sql.INSERT, map(row_of, stored))
+        connection.execute(sql.KEEP_HEAD, (self.log, *head_row_of(grown)))
+        return stored
+
+    @override
+    def select(
+        self,
+        *,
+        streams: Collection[str] | None = None,
+        topics: Collection[str] | None = None,
+        after: int = 0,
+        up_to: int | None = None,
+    ) -> Iterator[StoredEntry]:
+        size = self.head().size
+        last = size if up_to is None else min(up_to, size)
+        if streams is None and topics is None:
+            return self._read(range(max(after, 0) + 1, last + 1))
+        statement = sql.BY_STREAM if topics is None else sql.BY_TOPIC if streams is None else sql.BY_BOTH
+        values = {
+            "log": self.log,
+            "streams": _json(streams),
+            "topics": _json(topics),
+            "after": after,
+            "last": last,
+        }
+        with self._database.reading() as connection:
+            positions = sorted(position for (position,) in connection.execute(statement, values))
+        return self._read(positions)
+
+    def _read(self, positions: Sequence[int]) -> Iterator[StoredEntry]:
+        """Read entries in pages, so that a long log is never in memory, or in use, as a whole."""
+        for start in range(0, len(positions), READ_AT_ONCE):
+            page = positions[start : start + READ_AT_ONCE]
+            with self._database.reading() as connection:
+                values = {"log": self.log, "positions": _json(page)}
+                rows = connection.execute(sql.AT_POSITIONS, values).fetchall()
+            yield from map(entry_of, rows)
+
+    @override
+    def find(self, fact_ids: Collection[str]) -> Mapping[str, StoredEntry]:
+        with self._database.reading() as connection:
+            positions = self._facts_among(connection, fact_ids).values()
+        return {entry.fact_id: entry for entry in self._read(sorted(positions))}
+
+    def _facts_among(self, connection: Connection, fact_ids: Collection[str]) -> dict[str, int]:
+        """Give the positions of those facts that the log has."""
+        values = {"log": self.log, "facts": _json(fact_ids)}
+        return dict(connection.execute(sql.BY_FACT, values).fetchall())
+
+    def _stream_ends(
+        self, connection: Connection, streams: Collection[str]
+    ) -> dict[str, tuple[int, int]]:
+        """Give the last version and the last position of each stream that has entries."""
+        values = {"log": self.log, "streams": _json(streams)}
+        rows = connection.execute(sql.STREAM_ENDS, values)
+        return {stream: (version, position) for stream, version, position in rows}
+
+    @override
+    def head(self) -> Head:
+        with self._database.reading() as connection:
+            return self._head(connection)
+
+    def _head(self, connection: Connection) -> Head:
+        row = connection.execute(sql.HEAD, (self.log,)).fetchone()
+        try:
+            return NO_ENTRIES if row is None else head_of(row)
+        except ValueError as error:
+            raise LedgerDamaged(path=self._database.path) from error
+
+    @override
+    def position_at(self, moment: datetime) -> int:
+        # Moments never go backwards along a log: a few looks at single entries find the place.
+        positions = range(1, self.head().size + 1)
+        return bisect_right(positions, moment_text(moment), key=self._recorded_at)
+
+    def _recorded_at(self, position: int) -> str:
+        return str(self._look_up(sql.RECORDED_AT, position))
+
+    @override
+    def node(self, level: int, index: int) -> bytes:
+        # It is stored with the last entry under it.
+        position = (index + 1) << level
+        nodes = self._look_up(sql.NODES, position)
+        if not isinstance(nodes, bytes) or len(nodes) < (level + 1) * HASH_BYTES:
+            raise EntryUnreadable(entry=f"{self.log}@{position}", column="nodes")
+        return nodes[level * HASH_BYTES :][:HASH_BYTES]
+
+    def _look_up(self, statement: str, position: int) -> object:
+        with self._database.reading() as connection:
+            row = connection.execute(statement, (self.log, position)).fetchone()
+        if row is None:
+            raise EntryUnreadable(entry=f"{self.log}@{position}", column="position")
+        return row[0]
+
+    @override
+    @contextmanager
+    def as_found(self) -> Iterator[Found]:
+        with self._database.as_found() as connection:
+            head = connection.execute(sql.HEAD, (self.log,)).fetchone()
+            yield Found(head, connection.execute(sql.ALL, {"log": self.log}))
+
+    @override
+    def insert_tracking(self, tracking: Tracking) -> None:
+        with self._database.writing() as connection:
+            self._track(connection, tracking)
+
+    def _track(self, connection: Connection, tracking: Tracking) -> None:
+        """Keep a projection's place. Another may have been there before: then it is a conflict."""
+        place = (tracking.application_name, tracking.notification_id)
+        if connection.execute(sql.TRACK, place).rowcount == 0:
+            raise IntegrityError(f"{tracking.application_name} is further on already")
+
+    @override
+    def max_tracking_id(self, application_name: str) -> int | None:
+        with self._database.reading() as connection:
+            row = connection.execute(sql.TRACKED, (application_name,)).fetchone()
+        return None if row is None else int(row[0])
+
+    @override
+    def person_key(self, person: str) -> PersonKey | None:
+        with self._database.reading() as connection:
+            row = connection.execute(sql.PERSON_KEY, (self.log, person)).fetchone()
+        return None if row is None else PersonKey(*row)
+
+    def _keep_key(self, connection: Connection, person: str, key: bytes) -> None:
+        """Keep a key that an entry was sealed with, unless somebody was first with another."""
+        stored = self.person_key(person)
+        if stored is None:
+            connection.execute(sql.KEEP_PERSON_KEY, (self.log, person, key))
+        elif stored.key != key:
+            raise KeyMovedOn(person=person)
+
+    @override
+    def destroy_key(self, person: str) -> None:
+        with self._database.writing() as connection:
+            if not connection.execute(sql.DESTROY_PERSON_KEY, (self.log, person)).rowcount:
+                connection.execute(sql.KEEP_PERSON_KEY, (self.log, person, None))
+        # Until it is moved into the database, the write-ahead log still shows the page as it was.
+        with self._database.reading() as connection:
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise TraceLeft(person=person)
+
+
+def _json(values: Collection[object] | None) -> str:
+    return json.dumps(list(dict.fromkeys(values or ())))

@@ -1,0 +1,81 @@
+"""The statements with which a log is written to a SQLite database and read back.
+
+A list goes in as one JSON text, however long it is. CROSS JOIN and INDEXED BY have SQLite look up
+each of its values; left to itself it may read the whole log.
+"""
+
+from ledger.stored import COLUMNS
+
+_ENTRIES = f"SELECT {', '.join(COLUMNS)} FROM entries WHERE log = :log"  # noqa: S608 - our own names
+
+ALL = f"{_ENTRIES} ORDER BY position"
+
+AT_POSITIONS = f"""
+{_ENTRIES} AND position IN (SELECT value FROM json_each(:positions)) ORDER BY position
+"""
+
+BY_STREAM = """
+SELECT position FROM json_each(:streams)
+CROSS JOIN entries INDEXED BY entries_by_stream ON log = :log AND originator_id = value
+WHERE position > :after AND position <= :last
+"""
+
+BY_TOPIC = """
+SELECT position FROM json_each(:topics)
+CROSS JOIN entries INDEXED BY entries_by_topic ON log = :log AND topic = value
+WHERE position > :after AND position <= :last
+"""
+
+BY_BOTH = f"{BY_STREAM} AND topic IN (SELECT value FROM json_each(:topics))"
+
+BY_FACT = """
+SELECT fact_id, position FROM json_each(:facts)
+CROSS JOIN entries INDEXED BY entries_by_fact ON log = :log AND fact_id = value
+"""
+
+STREAM_ENDS = """
+SELECT originator_id, originator_version, position FROM json_each(:streams)
+CROSS JOIN entries ON log = :log AND originator_id = value AND originator_version = (
+    SELECT max(originator_version) FROM entries WHERE log = :log AND originator_id = value
+)
+"""
+
+INSERT = f"INSERT INTO entries VALUES ({', '.join('?' for _ in COLUMNS)})"
+
+RECORDED_AT = "SELECT recorded_at FROM entries WHERE log = ? AND position = ?"
+
+NODES = "SELECT nodes FROM entries WHERE log = ? AND position = ?"
+
+HEAD = "SELECT size, frontier, last_recorded_at FROM heads WHERE log = ?"
+
+KEEP_HEAD = """
+INSERT INTO heads VALUES (?, ?, ?, ?) ON CONFLICT (log) DO UPDATE
+SET size = excluded.size, frontier = excluded.frontier, last_recorded_at = excluded.last_recorded_at
+"""
+
+# The logs that have a head and those that have entries: after an attack they may differ.
+LOGS = """
+WITH RECURSIVE with_entries (log) AS (
+    SELECT min(log) FROM entries
+    UNION ALL
+    SELECT (SELECT min(log) FROM entries WHERE log > with_entries.log) FROM with_entries
+    WHERE with_entries.log IS NOT NULL
+)
+SELECT log FROM (SELECT log FROM with_entries UNION SELECT log FROM heads)
+WHERE typeof(log) = 'text' ORDER BY log
+"""
+
+TRACK = """
+INSERT INTO tracking VALUES (?, ?) ON CONFLICT (application_name) DO UPDATE
+SET notification_id = excluded.notification_id WHERE excluded.notification_id > notification_id
+"""
+
+TRACKED = "SELECT notification_id FROM tracking WHERE application_name = ?"
+
+PERSON_KEY = "SELECT key FROM person_keys WHERE log = ? AND person = ?"
+
+KEEP_PERSON_KEY = "INSERT INTO person_keys VALUES (?, ?, ?)"
+
+DESTROY_PERSON_KEY = "UPDATE person_keys SET key = NULL WHERE log = ? AND person = ?"
+
+DESCRIPTION = "SELECT format, id, kind, created_at FROM ledger"

@@ -1,0 +1,1 @@
+"""Scenarios, demo, simulator: the only code that may set a clock."""

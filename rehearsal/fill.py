@@ -1,0 +1,125 @@
+"""What a scenario may leave out, filled in as its contract says."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import get_args
+
+from domain.facts import NAMES
+from domain.facts.envelope import ENVELOPE, Fact
+from domain.refusals.scenario import NotSupportedYet
+from domain.values import Month, Quarter
+from rehearsal.quarters_end import panel_of
+from rehearsal.stage import EVIDENCE, PLACEHOLDER, Stage
+
+OPEN_ITEMS: dict[str, dict[str, object]] = {
+    "GroomingDeductionRecorded": {"code": "grooming", "version": 1, "item": "G0"},
+    "ProcedureDeductionRecorded": {"code": "procedure", "version": 1, "item": "P0"},
+    "ComplaintHandlingDeductionRecorded": {
+        "code": "complaint_handling",
+        "version": 1,
+        "item": "C0",
+    },
+    "BonusPointsAwarded": {"code": "bonus", "version": 1, "item": "B0"},
+}
+OPEN_FINDING = {"code": "procedure", "version": 1, "item": "P0"}
+PERSONS = ("announced_by", "appointed_by", "duty_foreman_id")
+
+
+def kind_named(name: str) -> type[Fact]:
+    """The class of a fact. Raises a refusal for one of a part not carried out yet."""
+    if name not in NAMES:
+        raise NotSupportedYet(step=name)
+    return NAMES[name]
+
+
+def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[str, object]:
+    """The fields of a fact, with what the scenario leaves out."""
+    fields = {name: _value(value) for name, value in given.items() if value is not None}
+    on = date.fromisoformat(str(fields.get("on", stage.now.date()))[:10])
+    fields["happened_on"] = fields.pop("on", stage.now.date().isoformat())
+    if "evidence" not in fields:
+        fields["evidence"] = (EVIDENCE,)
+        fields.setdefault("note", _note(kind, fields))
+    fields.pop("reason") if "reason" not in kind.model_fields and "reason" in fields else None
+    _by_kind(stage, kind, fields)
+    nulls = {name for name, value in given.items() if value is None}
+    for name, field in kind.model_fields.items():
+        if name in ENVELOPE or not field.is_required() or name in fields | dict.fromkeys(nulls):
+            continue
+        if (value := _left_out(name, field.annotation, on, fields)) is not None:
+            fields[name] = value
+    return fields
+
+
+def _note(kind: type[Fact], fields: Mapping[str, object]) -> object:
+    """The envelope's reason: as given, empty too; a placeholder where nothing is said."""
+    if "reason" in kind.model_fields:
+        return PLACEHOLDER
+    return fields.get("reason", PLACEHOLDER)
+
+
+def _by_kind(stage: Stage, kind: type[Fact], fields: dict[str, object]) -> None:
+    """What the contract says of single kinds."""
+    if kind.__name__ in OPEN_ITEMS:
+        fields.setdefault("standard_ref", OPEN_ITEMS[kind.__name__])
+    if kind.__name__ == "InspectionConducted":
+        _inspection(fields)
+    if kind.__name__ == "ResultAppealLodged":
+        fields.setdefault("grounds", PLACEHOLDER)
+    if kind.__name__ == "ReviewMeetingHeld":
+        fields.setdefault("member_ids", panel_of(stage, str(fields.get("appeal_id"))))
+
+
+def _inspection(fields: dict[str, object]) -> None:
+    """Points may be given instead of findings; a finding's item is open."""
+    points = fields.pop("points", None)
+    if points is not None:
+        fields["findings"] = ({"standard_ref": OPEN_FINDING, "points": points},)
+    fields["findings"] = tuple(
+        {"standard_ref": OPEN_FINDING, **found}
+        for found in _list(fields.get("findings"))
+        if isinstance(found, Mapping)
+    )
+
+
+def _left_out(
+    name: str, annotation: object, on: date, fields: Mapping[str, object]
+) -> object | None:
+    """A value for a required field that was not given, where the contract has one."""
+    if name in {"quarter", "for_quarter"} or (name == "period" and Quarter in get_args(annotation)):
+        return Quarter.of(on)
+    if name == "month":
+        return Month.of(on)
+    if name.endswith("_on") or name == "effective_from":
+        return on
+    if name in PERSONS:
+        return fields.get("by")
+    if name in {"intent_evidence"}:
+        return (PLACEHOLDER,)
+    if name in {
+        "falsified",
+        "triggers",
+        "participants",
+        "corrections",
+        "sampled",
+        "inspection_ids",
+    }:
+        return ()
+    if name == "composed_by":
+        return (fields.get("by"),)
+    if _is_text(annotation):
+        return PLACEHOLDER
+    return None
+
+
+def _is_text(annotation: object) -> bool:
+    return annotation is str or str in get_args(annotation)
+
+
+def _value(value: object) -> object:
+    """Lists as tuples; mappings of facts' own values as they are."""
+    return tuple(_value(one) for one in value) if isinstance(value, list) else value
+
+
+def _list(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()

@@ -1,0 +1,45 @@
+"""A person's history as a list of entries, and as data."""
+
+from rich.table import Table
+
+from domain.values import day_of
+from domain.wording import render
+from projections.footing import Footing
+from projections.history_of import Told
+from reports.terminal import Page, reference
+
+
+def person_history(page: Page, person: str, told: tuple[Told, ...], footing: Footing) -> str:
+    """Every entry about somebody: when it happened, what it was, whether it still counts."""
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    table.add_column(page.words("history.entry"), no_wrap=True)
+    table.add_column(page.words("history.happened_on"), no_wrap=True)
+    table.add_column(page.words("history.what"), ratio=1)
+    for one in told:
+        words = page.render(one.message)
+        if one.reversed_by:
+            words += page.words("history.reversed", entry=one.reversed_by)
+        happened = day_of(one.entry.fact.happened_on).isoformat()
+        table.add_row(f"@{one.entry.position}", happened, words)
+    heading = page.words("history.title", staff=person, count=len(told))
+    return page.text(heading, "", table, "", *(page.render(one) for one in footing.lines))
+
+
+def as_data(person: str, told: tuple[Told, ...], footing: Footing) -> dict[str, object]:
+    """The history as data."""
+    return {
+        "staff_id": person,
+        "entries": [
+            {
+                "entry": reference(one.entry),
+                "kind": one.entry.fact.kind,
+                "happened_on": one.entry.fact.happened_on.isoformat(),
+                "recorded_at": one.entry.recorded_at.isoformat(),
+                "by": one.entry.fact.by,
+                "message": render(one.message, "en"),
+                "reversed_by": reference(one.reversed_by) if one.reversed_by else None,
+            }
+            for one in told
+        ],
+        **footing.data,
+    }
