@@ -16,7 +16,7 @@ def authorise(state: State, fact: Fact) -> None:
     rules = declared.recorders
     day = state.judged_on(fact)
     subject = str(getattr(fact, declared.subject)) if declared.subject else None
-    clause = declared.clauses[0] if declared.clauses else "P1-0.5-a"
+    clause = declared.prescribed_by
     held = state.people.roles(fact.by, day)
     if rules.own and subject != fact.by:
         raise OnlyOwn(by=fact.by, subject=subject, clause=clause, fact=_name(fact))
@@ -37,8 +37,7 @@ def authorise(state: State, fact: Fact) -> None:
 def _own_team(state: State, fact: Fact, subject: str) -> None:
     led_by = state.people.foremen_of(subject, day_of(fact.happened_on))
     if subject != fact.by and fact.by not in led_by:
-        clause = fact.declaration.clauses[0]
-        raise NotOwnTeam(by=fact.by, subject=subject, clause=clause)
+        raise NotOwnTeam(by=fact.by, subject=subject, clause=fact.declaration.prescribed_by)
 
 
 def _name(fact: Fact) -> object:

@@ -103,6 +103,8 @@ def _agrees(item: StandardItem, points: Decimal, clause: str) -> None:
 )
 def evidence_there(_: State, fact: Fact) -> None:
     """Any evaluation rests on facts: evidence, or a description (P1-0.6-b)."""
+    if isinstance(fact, ResultAdjusted) and not fact.evidence:
+        raise EvidenceMissing(fact=say("fact.ResultAdjusted"), clause="P1-2.12")
     described = fact.note or getattr(fact, "reason", None) or getattr(fact, "description", None)
     if not fact.evidence and not described and fact.source is None:
         raise EvidenceMissing(fact=say(f"fact.{type(fact).__name__}"), clause="P1-0.6-b")

@@ -1,10 +1,19 @@
 """Inspections: who may inspect whom, and who was on duty (P1-2.9)."""
 
+from datetime import date
+
 from commands.state import Fields, State, checks, completes, day
 from domain.facts.inspections import InspectionConducted
 from domain.refusals.recording import NotOnDuty, OwnDepartment, RoleLacking
 from domain.roles import Role
 from domain.wording import say
+
+STAFF = (
+    Role.CUSTOMER_ASSISTANT,
+    Role.FOREMAN,
+    Role.DEPUTY_SUPERVISOR,
+    Role.SUPERVISOR,
+)
 
 
 @completes(InspectionConducted)
@@ -31,7 +40,7 @@ def inspectors(state: State, fact: InspectionConducted) -> None:
             )
         allowed = state.rules(on).reading("inspection.member_from_inspected_department")
         for inspector in {fact.by, *fact.inspector_ids}:
-            if state.people.home(inspector) == state.log and allowed == "not_own_department":
+            if allowed == "not_own_department" and _belongs_here(state, inspector, on):
                 raise OwnDepartment(by=inspector, clause="P1-2.9-b")
 
 
@@ -41,3 +50,9 @@ def on_duty(state: State, fact: InspectionConducted) -> None:
     for foreman in fact.duty_foreman_ids:
         if not state.people.holds(foreman, Role.FOREMAN, day(fact)):
             raise NotOnDuty(staff=foreman, on=day(fact), clause="P1-2.9-e")
+
+
+def _belongs_here(state: State, inspector: str, on: date) -> bool:
+    """Whether an inspector works in the department inspected; HR's staff do not (P1-2.9-b)."""
+    works_here = any(state.people.holds(inspector, role, on) for role in STAFF)
+    return works_here or state.people.home(inspector) == state.log

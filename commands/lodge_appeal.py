@@ -138,6 +138,14 @@ def in_its_order(state: State, fact: Fact) -> None:
         raise OutOfTurn(what=say(f"fact.{type(fact).__name__}"), why=why, clause="P1-3.7-h")
 
 
+@checks(AppealWithdrawn, SecondReviewRequested)
+def by_the_appellant(state: State, fact: AppealWithdrawn | SecondReviewRequested) -> None:
+    """Only who appealed takes the appeal back, or asks for a second review (P1-3.7-m)."""
+    appeal = _appeal(state, fact.appeal_id)
+    if fact.by not in {appeal.fact.appellant, appeal.fact.by}:
+        raise NotTheirAppeal(by=fact.by, appellant=appeal.fact.appellant, clause="P1-3.7-e")
+
+
 @completes(ReviewMeetingHeld, SecondReviewHeld)
 def feedback_due(state: State, fields: Fields) -> None:
     """HR has two days to feed the outcome back (P1-3.7-l)."""

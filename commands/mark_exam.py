@@ -4,6 +4,7 @@ from datetime import date
 
 from commands.state import Fields, State, checks, completes, day
 from domain.dossier import Dossier
+from domain.facts.questions import ExamPaperComposed
 from domain.facts.exams import (
     DocumentWritingExamHeld,
     DocumentWritingMarked,
@@ -25,7 +26,7 @@ from domain.refusals.recording import (
     SecondMark,
 )
 from domain.roles import Role
-from domain.rules.exam_marks import FACTS, held_on, out_of_month
+from domain.rules.exam_marks import FACTS, MONTHS, held_on, outside_month
 from domain.values import Quarter, day_of
 from domain.wording import say
 
@@ -36,11 +37,25 @@ METHODS = {ErrorCorrectionExamMarked: "P1-2.5-e", DocumentWritingMarked: "P1-2.5
 
 @completes(*MARKS, ExamAbsenceRecorded, MakeUpExamAuthorised)
 def quarter_and_exam(state: State, fields: Fields) -> None:
-    """An exam counts for the quarter it was held in, unless it was set for another."""
+    """An exam counts for the quarter it was set for; else for the one it was held in."""
     held = _exam_held(state, fields)
     when = fields.get("held_on") or (day_of(held.happened_on) if held else fields["happened_on"])
     happened = date.fromisoformat(str(when)[:10])
-    fields.setdefault("for_quarter", held.for_quarter if held else Quarter.of(happened))
+    set_for = held.for_quarter if held else _set_for(state, fields, Quarter.of(happened))
+    fields.setdefault("for_quarter", set_for)
+
+
+def _set_for(state: State, fields: Fields, held_in: Quarter) -> Quarter:
+    """The quarter of an exam known by its id: from its paper, or from the person's facts."""
+    exams = {fields.get("exam_id"), fields.get("replaces_exam")} - {None}
+    for entry in state.history.standing(f"person/{fields.get('staff_id')}", ExamFact):
+        if exams & {entry.fact.exam_id}:
+            return entry.fact.for_quarter
+    for quarter in (held_in, held_in.previous):
+        for paper in state.history.standing(f"quarter/{quarter}", ExamPaperComposed):
+            if paper.fact.exam_id in exams:
+                return paper.fact.for_quarter
+    return held_in
 
 
 @completes(DocumentWritingMarked)
@@ -72,19 +87,28 @@ def typing_exam_id(_: State, fields: Fields) -> None:
     fields.setdefault("exam_id", f"typing/{fields['for_quarter']}")
 
 
-@completes(ExamAbsenceRecorded, MakeUpExamAuthorised)
-def exam_by_subject(_: State, fields: Fields) -> None:
-    """An exam that was missed is named by its subject and quarter."""
+@completes(ExamAbsenceRecorded)
+def exam_by_subject(state: State, fields: Fields) -> None:
+    """An exam that was missed is named by its subject and quarter, or its subject by its id."""
+    if "subject" not in fields and "exam_id" in fields:
+        subject = _subject_of(state, str(fields["exam_id"]), Quarter.parse(str(fields["for_quarter"])))
+        fields["subject"] = subject
     if "subject" in fields:
         fields.setdefault("exam_id", f"{fields['subject']}/{fields['for_quarter']}")
-    elif isinstance(exam := fields.get("exam_id"), str) and "/" in exam:
-        fields["subject"] = exam.split("/")[0]
 
 
-@completes(MakeUpExamAuthorised)
-def make_up_has_no_subject(_: State, fields: Fields) -> None:
-    """The exam replaced says which subject it is."""
-    fields.pop("subject", None)
+def _subject_of(state: State, exam_id: str, quarter: Quarter) -> str | None:
+    """The subject of an exam: in its id, on its paper, or from who was marked in it."""
+    if exam_id.split("/")[0] in MONTHS:
+        return exam_id.split("/")[0]
+    for paper in state.history.standing(f"quarter/{quarter}", ExamPaperComposed):
+        if paper.fact.exam_id == exam_id:
+            return paper.fact.subject
+    for staff in state.people.assessed(quarter):
+        for entry in state.history.standing(f"person/{staff}", *MARKS):
+            if entry.fact.exam_id == exam_id:
+                return SUBJECT[type(entry.fact)]
+    return None
 
 
 def _exam_held(state: State, fields: Fields) -> DocumentWritingExamHeld | None:
@@ -123,8 +147,28 @@ def method_and_month(state: State, fact: ExamFact) -> None:
     regime = state.rules(fact.for_quarter.first_day if by_quarter else held)
     if clause and not regime.in_force(clause):
         raise MethodNotInForce(on=regime.day, clause=clause)
-    silently = rules.reading("exam.out_of_month") == "accept_silently"
-    if out_of_month(fact, subject, rules) and not fact.note and not silently:
+    held_as_set = _exam_held(state, {"exam_id": fact.exam_id, "for_quarter": fact.for_quarter})
+    dossier = state.department.dossier(fact.staff_id, fact.for_quarter)
+    reasoned = bool(fact.note or held_as_set or _authorised(dossier, fact.exam_id))
+    _in_its_month(state, fact.for_quarter, held, subject, reasoned=reasoned)
+
+
+@checks(DocumentWritingExamHeld)
+def held_in_its_month(state: State, fact: DocumentWritingExamHeld) -> None:
+    """The document exam is held in the quarter's first month, or for a stated reason."""
+    if not state.rules(day(fact)).in_force("P1-2.5-f"):
+        raise MethodNotInForce(on=day(fact), clause="P1-2.5-f")
+    _in_its_month(state, fact.for_quarter, day(fact), "document", reasoned=bool(fact.note))
+
+
+def _in_its_month(
+    state: State, quarter: Quarter, held: date, subject: Subject, *, reasoned: bool
+) -> None:
+    """Another month than the exam's needs a reason, as P1-0.4-b is read."""
+    rules = state.rules(held)
+    reading = rules.reading("exam.out_of_month")
+    accepted = reasoned or reading == "accept_silently"
+    if outside_month(quarter, held, subject, rules) and (reading == "reject" or not accepted):
         raise ReasonNeeded(what=say("line.exam.out_of_month", held_on=held), clause="P1-0.4-b")
 
 
@@ -141,7 +185,8 @@ def marked_once(state: State, fact: ExamFact) -> None:
     ]
     for one in earlier:
         if one.exam_id == fact.exam_id and not _other_rater(one, fact):
-            raise SecondMark(exam=fact.exam_id, staff=fact.staff_id, by=one.by, clause="P1-0.4-b")
+            clause = "P1-2.5-f" if subject == "document" else "P1-0.4-b"
+            raise SecondMark(exam=fact.exam_id, staff=fact.staff_id, by=one.by, clause=clause)
         if one.exam_id != fact.exam_id and not _authorised(dossier, fact.exam_id):
             raise SecondMark(exam=one.exam_id, staff=fact.staff_id, by=one.by, clause="P1-0.4-b")
 

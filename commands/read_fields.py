@@ -79,10 +79,16 @@ def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing
     field = section_name(kind, name)
     fact = say(f"fact.{kind.__name__}")
     if error["type"] == "missing":
-        return FieldMissing(field=field, fact=fact, clause=kind.declaration.clauses[:1])
+        return FieldMissing(field=field, fact=fact, clause=kind.declaration.prescribed_by)
     if error["type"] == "extra_forbidden":
         return UnknownField(field=field, fact=fact)
-    return BadField(field=field, value=_short(error["input"]), wanted=_wanted(error), fact=fact)
+    return BadField(
+        field=field,
+        value=_short(error["input"]),
+        wanted=_wanted(error),
+        fact=fact,
+        clause=kind.declaration.prescribed_by,
+    )
 
 
 def section_name(kind: type[Fact], name: str) -> str:

@@ -116,7 +116,7 @@ def consistency_holds(
 
 
 def _siblings(index: int, size: int) -> list[tuple[int, int]]:
-    """Name the subtrees beside the way from a leaf up to the root: first leaf, leaf after the last."""
+    """Name what lies beside the way from a leaf up to the root: first leaf, and the one after."""
     way = []
     first, last = 0, size
     while last - first > 1:
@@ -131,9 +131,9 @@ def _siblings(index: int, size: int) -> list[tuple[int, int]]:
 
 
 def _growth(old: int, new: int) -> tuple[int, list[tuple[int, int]]]:
-    """Name the first leaf of the subtree where a consistency proof starts, and what lies beside its way.
+    """Name the leaf where the way of a consistency proof starts, and what lies beside that way.
 
-    It is the last and smallest of the perfect subtrees that the old tree falls into.
+    It starts at the last and smallest of the perfect subtrees that the old tree falls into.
     """
     if old == new:
         return 0, []
@@ -142,7 +142,7 @@ def _growth(old: int, new: int) -> tuple[int, list[tuple[int, int]]]:
 
 
 def _subtree(first: int, last: int, node: NodeReader) -> bytes:
-    """Give the root over some leaves, of which only the last tree of a log may be no perfect one."""
+    """Give the root over the leaves from ``first`` to the one before ``last``."""
     return root_of([node(level, index) for level, index in _perfect(first, last)])
 
 

@@ -1,55 +1,81 @@
 """Gives new entries their place in a log: position, version, moment, login and tree nodes."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from domain.refusals.ledger import AlreadyRecorded, ClockBehind, MovedOn
 from ledger.merkle import push
+from ledger.recorder import RestsOn
 from ledger.stored import Head, NewEntry, StoredEntry, leaf_hash
 
 CLOCK_BEHIND_MAX = timedelta(seconds=5)
 
 
-def moment_after(last: datetime | None, *, clock: datetime, log: str) -> datetime:
-    """Give the moment of an entry: what the clock says, but never before the last entry.
+@dataclass(frozen=True, slots=True)
+class StreamEnd:
+    """Where a stream ends: the version and the position of its last entry."""
 
-    A clock that was set back by more than a few seconds would make known-at lie, so it is refused.
+    version: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What an append meets in a log once nobody else can write to it."""
+
+    log: str
+    head: Head
+    ends: Mapping[str, StreamEnd]
+    """The ends of those streams that have entries, among those written or rested on."""
+    known: Collection[str]
+    """The facts that the log has already, among those that are new."""
+
+
+def refuse_if_moved(situation: Situation, resting_on: RestsOn) -> None:
+    """Refuse a decision when one of the streams it rests on has a newer entry."""
+    moved = [
+        stream
+        for stream, end in situation.ends.items()
+        if stream in resting_on.streams and end.position > resting_on.position
+    ]
+    if moved:
+        raise MovedOn(log=situation.log, streams=tuple(sorted(moved)))
+
+
+def moment_of_append(situation: Situation, clock: datetime) -> datetime:
+    """Give the moment of an append: what the clock says, but never one before the last entry's.
+
+    A clock that was set back by more than a few seconds would make known-at lie: that is refused.
     """
+    last = situation.head.last_recorded_at
     if last is None or clock >= last:
         return clock
     if last - clock > CLOCK_BEHIND_MAX:
-        raise ClockBehind(log=log, clock=clock, last=last)
+        raise ClockBehind(log=situation.log, clock=clock, last=last)
     return last
 
 
 def place(
-    entries: Sequence[NewEntry],
-    head: Head,
-    *,
-    log: str,
-    login: str,
-    recorded_at: datetime,
-    versions: Mapping[str, int],
-    known: Iterable[str],
+    entries: Sequence[NewEntry], situation: Situation, *, recorded_at: datetime, login: str
 ) -> tuple[list[StoredEntry], Head]:
-    """Put entries at the end of a log; give them as they are to be stored, and the new head.
-
-    ``versions`` holds the last version of each stream that has any, ``known`` the fact ids among
-    the new ones that the log has already.
-    """
+    """Put entries at the end of a log; give them as they are to be stored, and the new head."""
+    log, head = situation.log, situation.head
+    versions = {stream: end.version for stream, end in situation.ends.items()}
+    facts, frontier = set(situation.known), list(head.frontier)
     placed: list[StoredEntry] = []
-    frontier, seen, last = list(head.frontier), set(known), dict(versions)
-    for position, entry in enumerate(entries, start=head.size + 1):
-        if entry.fact_id in seen:
+    for size, entry in enumerate(entries, start=head.size):
+        if entry.fact_id in facts:
             raise AlreadyRecorded(log=log, fact=entry.fact_id)
-        seen.add(entry.fact_id)
-        last[entry.stream] = _next_version(entry, last, log)
-        bare = StoredEntry(
+        facts.add(entry.fact_id)
+        versions[entry.stream] = _version(entry, versions.get(entry.stream), log)
+        stored = partial(
+            StoredEntry,
             log=log,
-            position=position,
+            position=size + 1,
             stream=entry.stream,
-            version=last[entry.stream],
+            version=versions[entry.stream],
             topic=entry.topic,
             fact_id=entry.fact_id,
             recorded_at=recorded_at,
@@ -57,18 +83,17 @@ def place(
             signer=entry.signer,
             signature=entry.signature,
             state=entry.state,
-            nodes=b"",
         )
-        nodes = push(frontier, position - 1, leaf_hash(bare))
-        placed.append(replace(bare, nodes=b"".join(nodes)))
+        nodes = push(frontier, size, leaf_hash(stored(nodes=b"")))
+        placed.append(stored(nodes=b"".join(nodes)))
     return placed, Head(head.size + len(entries), tuple(frontier), recorded_at)
 
 
-def _next_version(entry: NewEntry, versions: Mapping[str, int], log: str) -> int:
-    """Give the version after the stream's last; the first is 1, or 0 where that is asked for."""
-    last = versions.get(entry.stream)
-    following = {1, 0} if last is None else {last + 1}
-    version = max(following) if entry.version is None else entry.version
-    if version not in following:
+def _version(entry: NewEntry, last: int | None, log: str) -> int:
+    """Give the version after the stream's last. The first is 1, or 0 where that is asked for."""
+    following = (1, 0) if last is None else (last + 1,)
+    if entry.version is None:
+        return following[0]
+    if entry.version not in following:
         raise MovedOn(log=log, streams=(entry.stream,))
-    return version
+    return entry.version

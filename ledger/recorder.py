@@ -84,7 +84,7 @@ class LogRecorder(ProcessRecorder):
 
     @abstractmethod
     def find(self, fact_ids: Collection[str]) -> Mapping[str, StoredEntry]:
-        """Find the entries of facts. Who lost the answer to an append learns here what became of it."""
+        """Find the entries of facts. Where the answer to an append was lost, this is the answer."""
 
     @abstractmethod
     def head(self) -> Head:

@@ -10,11 +10,17 @@ from sqlite3 import Connection
 from eventsourcing.persistence import IntegrityError, Tracking
 from typing_extensions import override
 
-from domain.refusals.ledger import EntryUnreadable, KeyMovedOn, LedgerDamaged, MovedOn, TraceLeft
+from domain.refusals.ledger import EntryUnreadable, KeyMovedOn, LedgerDamaged, TraceLeft
 from ledger import sqlite_statements as sql
 from ledger.keys import PersonKey
 from ledger.merkle import HASH_BYTES
-from ledger.placing import moment_after, place
+from ledger.placing import (
+    Situation,
+    StreamEnd,
+    moment_of_append,
+    place,
+    refuse_if_moved,
+)
 from ledger.recorder import NO_KEYS, Found, LogRecorder, RestsOn
 from ledger.sqlite_file import Database
 from ledger.stored import (
@@ -71,22 +77,17 @@ class SQLiteRecorder(LogRecorder):
     def _insert(
         self, connection: Connection, entries: Sequence[NewEntry], resting_on: RestsOn | None
     ) -> list[StoredEntry]:
-        head = self._head(connection)
         read = resting_on.streams if resting_on else frozenset()
-        ends = self._stream_ends(connection, read.union(entry.stream for entry in entries))
-        if resting_on:
-            moved = [name for name in read & ends.keys() if ends[name][1] > resting_on.position]
-            if moved:
-                raise MovedOn(log=self.log, streams=tuple(sorted(moved)))
-        stored, grown = place(
-            entries,
-            head,
+        situation = Situation(
             log=self.log,
-            login=self._login,
-            recorded_at=moment_after(head.last_recorded_at, clock=self._clock(), log=self.log),
-            versions={stream: version for stream, (version, _) in ends.items()},
-            known=self._facts_among(connection, [entry.fact_id for entry in entries]),
+            head=self._head(connection),
+            ends=self._ends(connection, read.union(entry.stream for entry in entries)),
+            known=self._among(connection, [entry.fact_id for entry in entries]).keys(),
         )
+        if resting_on:
+            refuse_if_moved(situation, resting_on)
+        recorded_at = moment_of_append(situation, self._clock())
+        stored, grown = place(entries, situation, recorded_at=recorded_at, login=self._login)
         connection.executemany(sql.INSERT, map(row_of, stored))
         connection.execute(sql.KEEP_HEAD, (self.log, *head_row_of(grown)))
         return stored
@@ -104,7 +105,8 @@ class SQLiteRecorder(LogRecorder):
         last = size if up_to is None else min(up_to, size)
         if streams is None and topics is None:
             return self._read(range(max(after, 0) + 1, last + 1))
-        statement = sql.BY_STREAM if topics is None else sql.BY_TOPIC if streams is None else sql.BY_BOTH
+        wanted = sql.BY_STREAM if topics is None else sql.BY_BOTH
+        statement = sql.BY_TOPIC if streams is None else wanted
         values = {
             "log": self.log,
             "streams": _json(streams),
@@ -128,21 +130,18 @@ class SQLiteRecorder(LogRecorder):
     @override
     def find(self, fact_ids: Collection[str]) -> Mapping[str, StoredEntry]:
         with self._database.reading() as connection:
-            positions = self._facts_among(connection, fact_ids).values()
+            positions = self._among(connection, fact_ids).values()
         return {entry.fact_id: entry for entry in self._read(sorted(positions))}
 
-    def _facts_among(self, connection: Connection, fact_ids: Collection[str]) -> dict[str, int]:
+    def _among(self, connection: Connection, fact_ids: Collection[str]) -> dict[str, int]:
         """Give the positions of those facts that the log has."""
         values = {"log": self.log, "facts": _json(fact_ids)}
         return dict(connection.execute(sql.BY_FACT, values).fetchall())
 
-    def _stream_ends(
-        self, connection: Connection, streams: Collection[str]
-    ) -> dict[str, tuple[int, int]]:
-        """Give the last version and the last position of each stream that has entries."""
+    def _ends(self, connection: Connection, streams: Collection[str]) -> dict[str, StreamEnd]:
+        """Give the ends of those streams that have entries."""
         values = {"log": self.log, "streams": _json(streams)}
-        rows = connection.execute(sql.STREAM_ENDS, values)
-        return {stream: (version, position) for stream, version, position in rows}
+        return {stream: StreamEnd(*end) for stream, *end in connection.execute(sql.ENDS, values)}
 
     @override
     def head(self) -> Head:

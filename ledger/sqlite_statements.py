@@ -10,9 +10,9 @@ _ENTRIES = f"SELECT {', '.join(COLUMNS)} FROM entries WHERE log = :log"  # noqa:
 
 ALL = f"{_ENTRIES} ORDER BY position"
 
-AT_POSITIONS = f"""
-{_ENTRIES} AND position IN (SELECT value FROM json_each(:positions)) ORDER BY position
-"""
+AT_POSITIONS = (
+    f"{_ENTRIES} AND position IN (SELECT value FROM json_each(:positions)) ORDER BY position"  # noqa: S608 - as above
+)
 
 BY_STREAM = """
 SELECT position FROM json_each(:streams)
@@ -26,21 +26,21 @@ CROSS JOIN entries INDEXED BY entries_by_topic ON log = :log AND topic = value
 WHERE position > :after AND position <= :last
 """
 
-BY_BOTH = f"{BY_STREAM} AND topic IN (SELECT value FROM json_each(:topics))"
+BY_BOTH = f"{BY_STREAM} AND topic IN (SELECT value FROM json_each(:topics))"  # noqa: S608 - as above
 
 BY_FACT = """
 SELECT fact_id, position FROM json_each(:facts)
 CROSS JOIN entries INDEXED BY entries_by_fact ON log = :log AND fact_id = value
 """
 
-STREAM_ENDS = """
+ENDS = """
 SELECT originator_id, originator_version, position FROM json_each(:streams)
 CROSS JOIN entries ON log = :log AND originator_id = value AND originator_version = (
     SELECT max(originator_version) FROM entries WHERE log = :log AND originator_id = value
 )
 """
 
-INSERT = f"INSERT INTO entries VALUES ({', '.join('?' for _ in COLUMNS)})"
+INSERT = f"INSERT INTO entries VALUES ({', '.join('?' for _ in COLUMNS)})"  # noqa: S608 - as above
 
 RECORDED_AT = "SELECT recorded_at FROM entries WHERE log = ? AND position = ?"
 

@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal["real", "rehearsal"]
 """A real ledger keeps its own time; the times of a rehearsal are invented."""
 
 REHEARSAL_LOGIN = "rehearsal:"
-"""What the logins of a rehearsal's entries begin with. They are hashed: it can never become real."""
+"""How the logins of a rehearsal's entries begin. They are hashed: it can never become real."""
 
 # Text without control characters, and without the lone surrogates that UTF-8 cannot write.
 ONE_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
@@ -93,7 +93,7 @@ COLUMNS: dict[str, type | tuple[type, ...]] = {
 
 
 def entry_bytes(entry: StoredEntry) -> bytes:
-    """Give the bytes of an entry that are hashed: one line for each field, an empty line, the state.
+    """Give the bytes of an entry that are hashed: a line for each field, an empty line, the state.
 
     A text that is empty or would take more than its line is refused: so two entries that differ
     never have the same bytes.
@@ -135,7 +135,7 @@ def moment_text(moment: datetime) -> str:
 def moment_of(text: str) -> datetime:
     """Read a stored moment. Raises ValueError unless it is written exactly as we write it."""
     moment = datetime.fromisoformat(text)
-    if moment_text(moment) != text:
+    if not text.endswith("Z") or moment_text(moment) != text:
         raise ValueError(f"{text} is not how a moment is stored")
     return moment
 
@@ -168,20 +168,22 @@ def entry_of(row: Row) -> StoredEntry:
         recorded_at = moment_of(row[6])
     except ValueError:
         raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column="recorded_at") from None
-    return StoredEntry(*row[:6], recorded_at, *row[7:])
+    values = (*row[:6], recorded_at, *row[7:])
+    return StoredEntry(*values)
 
 
 def head_row_of(head: Head) -> tuple[int, bytes, str]:
-    """Give the row that is stored for the head of a log that has entries."""
-    assert head.last_recorded_at is not None
+    """Give the row that is stored for the head of a log."""
+    if head.last_recorded_at is None:
+        raise ValueError("a log without entries has no head")
     return head.size, b"".join(head.frontier), moment_text(head.last_recorded_at)
 
 
 def head_of(row: Row) -> Head:
     """Read the row of a head. Raises ValueError unless it can be one of ours."""
-    size, frontier, last_recorded_at = row
-    if not (isinstance(size, int) and isinstance(frontier, bytes) and isinstance(last_recorded_at, str)):
+    if not all(map(isinstance, row, (int, bytes, str))):
         raise ValueError("a head is a number, hashes and a moment")
+    size, frontier, last_recorded_at = row
     if size < 1 or len(frontier) != size.bit_count() * HASH_BYTES:
         raise ValueError(f"{len(frontier)} bytes are no frontier of {size} entries")
     hashes = (frontier[start : start + HASH_BYTES] for start in range(0, len(frontier), HASH_BYTES))

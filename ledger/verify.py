@@ -1,4 +1,4 @@
-"""Does the evidence hold? If not: which entry is the first that fails, and what is wrong with it."""
+"""Does the evidence hold? If not: the first entry that fails, and all that is wrong with it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -111,7 +111,8 @@ class _Walk:
             return
         if entry.nodes == b"".join(nodes):
             return
-        stored = [entry.nodes[start:][:HASH_BYTES] for start in range(0, len(entry.nodes), HASH_BYTES)]
+        starts = range(0, len(entry.nodes), HASH_BYTES)
+        stored = [entry.nodes[start : start + HASH_BYTES] for start in starts]
         if stored[:1] != nodes[:1]:
             yield say("finding.evidence.changed", entry=self.next_entry)
         elif len(stored) != len(nodes):
@@ -124,7 +125,7 @@ class _Walk:
             yield say("finding.evidence.subtree", entry=self.next_entry, first=first)
 
     def _order(self, entry: StoredEntry) -> Iterator[Message]:
-        """Compare with the entries before: moments, stream versions, fact ids; and with the ledger."""
+        """Compare with the entries before: moment, version, fact id; and with the ledger's kind."""
         if self._last and entry.recorded_at < self._last.recorded_at:
             yield say(
                 "finding.evidence.backwards",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.dossier import Department
+from domain.roles import Role
 from domain.rules.case_follow_ups import follow_ups
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter
@@ -21,9 +22,14 @@ class SheetRow:
 
 
 def quarter_sheet(department: Department, quarter: Quarter) -> tuple[SheetRow, ...]:
-    """Everybody with a quarterly score, foremen first, in the order they came."""
+    """Everybody with a quarterly score, foremen first, by staff number."""
+    people = department.people
+    by_post = sorted(
+        people.assessed(quarter),
+        key=lambda staff: (people.post(staff, quarter) != Role.FOREMAN, staff),
+    )
     rows = []
-    for staff in department.people.assessed(quarter):
+    for staff in by_post:
         dossier = department.dossier(staff, quarter)
         counted = follow_ups(dossier)
         rows.append(

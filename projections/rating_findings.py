@@ -9,7 +9,7 @@ from domain.facts.points import PointPenaltyImposed
 from domain.line import AnyEntry, Finding, Line
 from domain.rules import attitude as attitude_rule
 from domain.rules import cheating, inspections
-from domain.rules.exam_marks import FACTS, SUBJECTS, held_on, out_of_month
+from domain.rules.exam_marks import FACTS, SUBJECTS, held_on, outside_month
 from domain.rules.quarter_score import QuarterScore
 from domain.wording import say
 
@@ -39,7 +39,9 @@ def _out_of_month(dossier: Dossier) -> Iterator[Finding]:
         for entry in dossier.standing(
             *FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter
         ):
-            if out_of_month(entry.fact, subject, dossier.rules):
+            if outside_month(
+                dossier.quarter, held_on(entry.fact), subject, dossier.rules
+            ):
                 message = say("line.exam.out_of_month", held_on=held_on(entry.fact))
                 yield Finding(message, "P1-0.4-b", (entry,))
 

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
+from pydantic.fields import FieldInfo
+
 from domain.facts import NAMES
 from domain.facts.envelope import ENVELOPE, Fact
+from domain.facts.exams import ExamFact
 from domain.refusals.scenario import NotSupportedYet
 from domain.values import Month, Quarter
 from rehearsal.quarters_end import panel_of
@@ -21,8 +24,16 @@ OPEN_ITEMS: dict[str, dict[str, object]] = {
     },
     "BonusPointsAwarded": {"code": "bonus", "version": 1, "item": "B0"},
 }
+EXAM_FIELDS = frozenset({"for_quarter", "exam_id", "held_on"})
+"""What the program itself knows of an exam that is not named."""
+
 OPEN_FINDING = {"code": "procedure", "version": 1, "item": "P0"}
-PERSONS = ("announced_by", "appointed_by", "duty_foreman_id")
+PERSONS = ("announced_by", "appointed_by", "duty_foreman_id", "author_id")
+SEVERAL: dict[str, tuple[object, ...]] = {
+    "intent_evidence": (PLACEHOLDER,),
+    "participants": (),
+    "composed_by": (),
+}
 
 
 def kind_named(name: str) -> type[Fact]:
@@ -42,11 +53,12 @@ def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[
         fields.setdefault("note", _note(kind, fields))
     fields.pop("reason") if "reason" not in kind.model_fields and "reason" in fields else None
     _by_kind(stage, kind, fields)
+    completed = EXAM_FIELDS if issubclass(kind, ExamFact) else frozenset[str]()
     nulls = {name for name, value in given.items() if value is None}
     for name, field in kind.model_fields.items():
-        if name in ENVELOPE or not field.is_required() or name in fields | dict.fromkeys(nulls):
+        if name in ENVELOPE | completed or not field.is_required() or name in fields | dict.fromkeys(nulls):
             continue
-        if (value := _left_out(name, field.annotation, on, fields)) is not None:
+        if (value := _left_out(name, field, on, fields)) is not None:
             fields[name] = value
     return fields
 
@@ -83,10 +95,12 @@ def _inspection(fields: dict[str, object]) -> None:
 
 
 def _left_out(
-    name: str, annotation: object, on: date, fields: Mapping[str, object]
+    name: str, field: FieldInfo, on: date, fields: Mapping[str, object]
 ) -> object | None:
     """A value for a required field that was not given, where the contract has one."""
-    if name in {"quarter", "for_quarter"} or (name == "period" and Quarter in get_args(annotation)):
+    if name in {"quarter", "for_quarter"} or (
+        name == "period" and Quarter in get_args(field.annotation)
+    ):
         return Quarter.of(on)
     if name == "month":
         return Month.of(on)
@@ -94,26 +108,17 @@ def _left_out(
         return on
     if name in PERSONS:
         return fields.get("by")
-    if name in {"intent_evidence"}:
-        return (PLACEHOLDER,)
-    if name in {
-        "falsified",
-        "triggers",
-        "participants",
-        "corrections",
-        "sampled",
-        "inspection_ids",
-    }:
-        return ()
-    if name == "composed_by":
-        return (fields.get("by"),)
-    if _is_text(annotation):
-        return PLACEHOLDER
-    return None
+    if name in SEVERAL:
+        return SEVERAL[name] or (fields.get("by"),)
+    return PLACEHOLDER if _is_text(field) else None
 
 
-def _is_text(annotation: object) -> bool:
-    return annotation is str or str in get_args(annotation)
+def _is_text(field: FieldInfo) -> bool:
+    """Whether a field holds words, and not somebody's or something's number."""
+    words = field.annotation is str or any(
+        one is str or get_args(one)[:1] == (str,) for one in get_args(field.annotation)
+    )
+    return words and not any(getattr(one, "pattern", None) for one in field.metadata)
 
 
 def _value(value: object) -> object:

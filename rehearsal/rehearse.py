@@ -108,7 +108,9 @@ def _record(stage: Stage, step: Step) -> None:
     recorded = given.pop("recorded", None)
     stage.pass_to(moment_of(str(recorded or given.get("on") or stage.now.date())))
     try:
-        stage.record(kind, **filled(stage, kind, given))
+        (first, *_) = stage.record(kind, **filled(stage, kind, given))
+        if "id" in given:
+            stage.names[str(given["id"])] = first.fact.id
     except Refusal as refusal:
         _expected(step, refusal)
         return
@@ -157,12 +159,12 @@ def _asking(stage: Stage, step: Step) -> Asking:
     effective = step.fields.get("effective_at")
     known_at = step.fields.get("known_at")
     if known_at is not None:
-        known_at = stage.positions.get(str(known_at), known_at)
+        known_at = stage.positions.get(stage.fact_id(known_at), known_at)
     return Asking(
         known_at=None if known_at is None else str(known_at),
         asked=Asked(
             effective_at=date.fromisoformat(str(effective)) if effective else None,
-            without=frozenset(str(one) for one in without)
+            without=frozenset(stage.fact_id(one) for one in without)
             if isinstance(without, list)
             else frozenset(),
         ),
@@ -176,7 +178,7 @@ def _asking(stage: Stage, step: Step) -> Asking:
 def _today(stage: Stage, known_at: object) -> date:
     """The day a time that passes is judged at: known-at, or the clock."""
     text = str(known_at or "")
-    if text in stage.positions or not text:
+    if stage.fact_id(text) in stage.positions or not text:
         return stage.now.date()
     return date.fromisoformat(text[:10])
 

@@ -59,6 +59,7 @@ class Stage:
     def __init__(self, scenario: Scenario, edition: Edition) -> None:
         self.now = _moment(FOUNDED - timedelta(days=1))
         self.positions: dict[str, int] = {}
+        self.names: dict[str, str] = {}
         self.session: Session = rehearsal_session(LOG, lambda: self.now.astimezone(UTC))
         self.session.open_department(
             OpenDepartment(LOG, "客戶服務部", edition, FOUNDED, "H1", rehearsal=True)
@@ -132,11 +133,15 @@ class Stage:
         if grade is not None:
             self.record(GradeAssigned, by="H1", on=engaged_on, staff_id=staff, grade=grade)
 
+    def fact_id(self, name: object) -> str:
+        """The id of the fact that a step's name means."""
+        return self.names.get(str(name), str(name))
+
     def pass_to(self, moment: datetime) -> None:
         """Let time pass; it never goes back."""
         self.now = max(self.now, moment)
 
-    def record(self, kind: type[Fact], **fields: object) -> tuple[Entry[Fact], ...]:
+    def record(self, kind: type[Fact], /, **fields: object) -> tuple[Entry[Fact], ...]:
         """Record one fact now, through the same checks as the command line."""
         if "on" in fields:
             fields["happened_on"] = fields.pop("on")
@@ -145,7 +150,7 @@ class Stage:
             self.positions[entry.fact.id] = entry.position
         return entries
 
-    def record_on(self, on: date, kind: type[Fact], **fields: object) -> tuple[Entry[Fact], ...]:
+    def record_on(self, on: date, kind: type[Fact], /, **fields: object) -> tuple[Entry[Fact], ...]:
         """Record a fact of a day: live if the day is still to come, else from paper, in time."""
         if self.now <= _moment(on):
             self.pass_to(_moment(on))

@@ -77,6 +77,7 @@ class ResultRef(Value):
     when="lodged_on",
     thing="appeal_id",
     confidential={"grounds": "appellant"},
+    prescribed_by="P1-3.7-f",
 )
 class ResultAppealLodged(Fact):
     """An employee or the department appeals against a result, in writing, with reasons."""

@@ -27,6 +27,7 @@ Ten = Annotated[Exact, Field(ge=0, le=10)]
     names={"rater_id": "by"},
     key=("quarter", "ratee_id", "by"),
     confidential={"item_scores": "ratee_id", "comment": "ratee_id"},
+    prescribed_by="P1-2.8-b",
 )
 class AttitudeFormSubmitted(Fact):
     """One rater's form about one colleague: items of 0 to 10 and a comment."""

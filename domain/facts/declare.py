@@ -53,6 +53,8 @@ class Declaration:
     """The fields that say which fact it is, when a file is read again."""
     confidential: Mapping[str, str] = field(default_factory=dict)
     """Fields stored encrypted, each with the field naming the person whose key it is."""
+    prescribed_by: str = "P1-0.5-a"
+    """The clause that says what the fact must contain, and by whom."""
     evaluates: bool = False
     """It bears on a score, so it needs evidence or a description (P1-0.6-b)."""
 
@@ -73,6 +75,7 @@ def declare(  # noqa: PLR0913 - a declaration is a list of answers, each asked b
     names: Mapping[str, str] | None = None,
     key: tuple[str, ...] = (),
     confidential: Mapping[str, str] | None = None,
+    prescribed_by: str | None = None,
     evaluates: bool = False,
 ) -> Callable[[F], F]:
     """Declare a kind of fact. Its kind must be its name in kebab case with a version."""
@@ -93,6 +96,7 @@ def declare(  # noqa: PLR0913 - a declaration is a list of answers, each asked b
             names=_all_names(names or {}, when, thing),
             key=key,
             confidential=confidential or {},
+            prescribed_by=prescribed_by or next(iter(clauses), "P1-0.5-a"),
             evaluates=evaluates,
         )
         return cls

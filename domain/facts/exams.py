@@ -32,6 +32,7 @@ class ExamFact(Fact):
     subject="staff_id",
     when="held_on",
     key=("staff_id", "exam_id"),
+    prescribed_by="P1-2.5-e",
 )
 class ErrorCorrectionExamMarked(ExamFact):
     """The document exam of 2005: errors found and corrected (公文改錯題)."""
@@ -48,6 +49,7 @@ class ErrorCorrectionExamMarked(ExamFact):
     by=SUPERVISOR,
     stream="quarter/{for_quarter}",
     when="started_at",
+    prescribed_by="P1-2.5-f",
 )
 class DocumentWritingExamHeld(Fact):
     """The writing test used from 2006 on is held."""
@@ -82,6 +84,7 @@ class ScriptHandedIn(Fact):
     subject="staff_id",
     names={"rater_id": "by"},
     key=("staff_id", "exam_id", "by"),
+    prescribed_by="P1-2.5-f",
 )
 class DocumentWritingMarked(ExamFact):
     """One rater's count of the faults in a script; the other rater marks separately."""
@@ -104,6 +107,7 @@ class DocumentWritingMarked(ExamFact):
     subject="staff_id",
     when="held_on",
     key=("staff_id", "exam_id"),
+    prescribed_by="P1-2.7-b",
 )
 class KnowledgeExamMarked(ExamFact):
     """The property-management knowledge exam's mark, 0 to 100."""
@@ -123,6 +127,7 @@ class KnowledgeExamMarked(ExamFact):
     subject="staff_id",
     when="held_on",
     key=("staff_id", "exam_id"),
+    prescribed_by="P1-2.6-a",
 )
 class TypingTestTaken(ExamFact):
     """The typing test: characters typed and characters wrong, in five minutes."""

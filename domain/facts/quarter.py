@@ -268,9 +268,10 @@ class SeriousViolationFound(Fact):
     "P1-3.5-c",
     "P1-3.5-f",
     "P1-3.5-g",
-    by=Recorders((Role.HR, Role.SUPERVISOR)),
+    by=Recorders(tuple(Role), team_only=False),
     stream=PERSON,
     subject="staff_id",
+    prescribed_by="P1-3.5-g",
     evaluates=True,
 )
 class QuarterDisqualified(Fact):

@@ -1,6 +1,8 @@
 """The question bank and the papers made from it (regulation.md, C.5)."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from domain.facts.declare import Recorders, declare
 from domain.facts.envelope import Fact
@@ -85,4 +87,5 @@ class ExamPaperComposed(Fact):
     question_ids: tuple[Id, ...] = ()
     planted_errors: Count | None = None
     composed_by: tuple[StaffId, ...]
+    with_: Annotated[StaffId | None, Field(alias="with")] = None
     material_ref: Text | None = None

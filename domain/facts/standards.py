@@ -47,6 +47,7 @@ class PolicyOptionSet(Fact):
     value: Id
     effective_from: date
     reason: Words
+    clause_ids: tuple[Id, ...] = ()
     countersigned_by: StaffId | None = None
 
 

@@ -68,9 +68,11 @@ def attitude(dossier: Dossier) -> Attitude:
     parts = {part: _part(dossier, part, forms) for part in weights}
     known = tuple(form for form in forms if form_score(form) is not None)
     last = tally(dossier)
-    if not weights or not known:
-        reason = say("line.attitude.not_rated" if not weights else "line.attitude.none")
-        return Attitude(None, reason, (), forms, last, {})
+    if not weights:
+        reason = say("line.attitude.not_rated")
+        return Attitude(Fraction(0), reason, (), forms, last, {}, complete=True)
+    if not known:
+        return Attitude(None, say("line.attitude.none"), (), forms, last, {})
     complete = all(line is not None for line in parts.values())
     reading = dossier.rules.reading(MISSING)
     values = {part: line.amount if line else None for part, line in parts.items()}
@@ -132,8 +134,9 @@ def _part(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> Line | None:
 def _foremens(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
     """The form of the foreman at the quarter's end (P1-2.8-d), or of all who filled one in."""
     filled = [form for form in forms if form.fact.rater_capacity == "foreman"]
-    if dossier.rules.reading("attitude.which_foreman") == "average_of_foremen":
-        return filled
+    rated_foreman = dossier.department.people.post(dossier.staff_id, dossier.quarter) == Role.FOREMAN
+    if rated_foreman or dossier.rules.reading("attitude.which_foreman") == "average_of_foremen":
+        return filled  # A foreman's are the other foremen's, where they stand in (P1-2.8-a).
     leading = dossier.department.people.foremen_of(dossier.staff_id, dossier.quarter.last_day)
     return [form for form in filled if form.fact.by in leading][-1:]
 

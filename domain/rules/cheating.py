@@ -1,5 +1,6 @@
 """Confirmed cheating, and what it costs those who did not find it (P1-2.2-e, P1-2.9-f)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,6 +9,7 @@ from domain.dossier import Department, Dossier
 from domain.entry import Entry
 from domain.facts.worklog import CheatingConfirmed, CheatingReported
 from domain.line import AnyEntry, Line
+from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.citation import rule
 from domain.values import Quarter, day_of
@@ -17,6 +19,8 @@ CONFIRMATION = "disqualification.confirmation"
 ATTRIBUTION = "disqualification.quarter_attribution"
 CIRCLE = "cheating.foreman_circle"
 COUNTED = "cheating.undiscovered"
+BOUND = "bounds.yishang"
+UNIT = "cheating.count_unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +77,71 @@ def attributed(one: Incident, quarter: Quarter, reading: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """An assistant's incidents of a quarter that reach the number the foreman answers for."""
+    """Incidents of an assistant, or a team, that reach the number the foreman answers for."""
 
-    staff_id: str
+    whose: str
     counted: tuple[Incident, ...]
     reached_on: date
 
 
+@rule("P1-4.1-a", readings=(BOUND,))
 @rule(
-    "P1-2.9-f",
-    amounts=("instances_min",),
-    readings=(COUNTED, "cheating.repeat", "cheating.count_unit"),
+    "P1-2.9-f", amounts=("instances_min",), readings=(COUNTED, "cheating.repeat", UNIT)
 )
-def missed(department: Department, staff_id: str, quarter: Quarter) -> tuple[Missed, ...]:
-    """Three or more incidents of one assistant in a quarter that the foreman did not find."""
+def missed(department: Department, quarter: Quarter) -> tuple[Missed, ...]:
+    """Three or more incidents in a quarter that the foreman did not find, by assistant or team."""
     rules = department.regulation.on(quarter.first_day)
-    if department.people.post(staff_id, quarter) != Role.CUSTOMER_ASSISTANT:
-        return ()
-    mine = tuple(
-        one for one in incidents(department, staff_id) if Quarter.of(one.committed_on) == quarter
-    )
-    counted = mine
-    match rules.reading(COUNTED):
-        case "any_discovery_exonerates":
-            counted = mine if all(one.undiscovered for one in mine) else ()
-        case "all_instances_count":
-            pass
-        case _:
-            counted = tuple(one for one in mine if one.undiscovered)
     least = int(rules.amount("P1-2.9-f", "instances_min"))
-    if len(counted) < least:
-        return ()
-    times = len(counted) // least if rules.reading("cheating.repeat") == "every_full_three" else 1
-    return tuple(
-        Missed(staff_id, counted, counted[least * (time + 1) - 1].committed_on)
-        for time in range(times)
-    )
+    least += rules.reading(BOUND) == "exclusive_unless_stated"
+    full = rules.reading("cheating.repeat") == "every_full_three"
+    found = []
+    for whose, mine in _by_unit(department, quarter):
+        counted = _counted(mine, rules.reading(COUNTED))
+        times = [one.committed_on for one in counted for _ in range(_weight(one, rules))]
+        reached = times[least - 1 :: least] if full else times[least - 1 : least]
+        found += [Missed(whose, counted, on) for on in reached if on in quarter]
+    return tuple(found)
+
+
+def _by_unit(
+    department: Department, quarter: Quarter
+) -> Iterator[tuple[str, tuple[Incident, ...]]]:
+    """The incidents that are counted together: an assistant's of the quarter, or as read."""
+    people = department.people
+    unit = department.regulation.on(quarter.first_day).reading(UNIT)
+    teams: dict[str, list[Incident]] = {}
+    for staff in people.assessed(quarter):
+        if people.post(staff, quarter) != Role.CUSTOMER_ASSISTANT:
+            continue
+        mine = tuple(
+            one
+            for one in incidents(department, staff)
+            if one.committed_on in quarter
+            or (unit == "per_assistant_all_time" and one.committed_on <= quarter.last_day)
+        )
+        team = people.team(staff, quarter.last_day)
+        if unit == "per_team_per_quarter" and team:
+            teams.setdefault(team, []).extend(mine)
+        else:
+            yield staff, mine
+    for team, together in teams.items():
+        yield team, tuple(sorted(together, key=lambda one: one.committed_on))
+
+
+def _counted(mine: tuple[Incident, ...], reading: str) -> tuple[Incident, ...]:
+    match reading:
+        case "any_discovery_exonerates":
+            return mine if all(one.undiscovered for one in mine) else ()
+        case "all_instances_count":
+            return mine
+        case _:
+            return tuple(one for one in mine if one.undiscovered)
+
+
+def _weight(one: Incident, rules: Rules) -> int:
+    """One incident is one instance, or as many as the entries it falsified."""
+    each_entry = rules.reading(UNIT) == "per_falsified_entry"
+    return max(1, len(one.report.fact.falsified)) if each_entry else 1
 
 
 @rule("P1-2.9-f", amounts=("foreman_points",), readings=(CIRCLE,))
@@ -120,19 +153,18 @@ def foreman_penalties(dossier: Dossier) -> tuple[Line, ...]:
     everybody = dossier.rules.reading(CIRCLE) == "all_team_leading_foremen_of_department"
     points = dossier.rules.amount("P1-2.9-f", "foreman_points")
     lines = []
-    for staff in people.assessed(dossier.quarter):
-        for found in missed(department, staff, dossier.quarter):
-            led = any(
-                dossier.staff_id in people.foremen_of(staff, one.committed_on)
-                for one in found.counted
-            )
-            if everybody or led:
-                lines.append(_penalty(found, points, dossier.rules.basis(COUNTED)[1:]))
+    for found in missed(department, dossier.quarter):
+        led = any(
+            dossier.staff_id in people.foremen_of(one.report.fact.staff_id, one.committed_on)
+            for one in found.counted
+        )
+        if everybody or led:
+            lines.append(_penalty(found, points, dossier.rules.basis(COUNTED)[1:]))
     once = dossier.rules.reading("cheating.repeat") == "once_per_foreman_per_quarter"
     return tuple(lines[:1] if once else lines)
 
 
 def _penalty(found: Missed, points: Fraction, basis: tuple[AnyEntry, ...]) -> Line:
-    message = say("line.cheating.missed", staff=found.staff_id, count=len(found.counted))
+    message = say("line.cheating.missed", staff=found.whose, count=len(found.counted))
     entries = tuple(entry for one in found.counted for entry in one.entries)
     return Line(points, message, "P1-2.9-f", (*entries, *basis))

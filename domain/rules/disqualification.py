@@ -114,8 +114,20 @@ def _in_reach(dossier: Dossier, one: Incident) -> bool:
 
 
 def _in_task_check(dossier: Dossier, one: Incident) -> bool:
-    causes = (dossier.history.entry(cause) for cause in one.report.fact.because_of)
-    return any(cause and isinstance(cause.fact, TaskCompletionSpotChecked) for cause in causes)
+    """Found in a check of tasks: one the report names, or one of that person and day."""
+    report = one.report.fact
+    found_on = day_of(report.happened_on)
+    return any(
+        entry.fact.id in report.because_of
+        or (
+            entry.fact.staff_id == report.staff_id
+            and entry.fact.outcome == "suspected_cheating"
+            and day_of(entry.fact.happened_on) == found_on
+        )
+        for entry in dossier.history.standing(
+            f"checks/{Quarter.of(found_on)}", TaskCompletionSpotChecked
+        )
+    )
 
 
 @rule("P1-3.5-d", tables=("penalty_ladder",), readings=("disqualification.ground1_date",))

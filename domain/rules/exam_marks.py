@@ -22,7 +22,7 @@ from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
 from domain.rules.document_exam import error_correction_mark, writing_mark
 from domain.rules.typing_test import TypingResult, typing_result
-from domain.values import day_of
+from domain.values import Quarter, day_of
 from domain.wording import Message, say
 
 State: TypeAlias = Literal["pending", "marked", "absent"]
@@ -73,10 +73,10 @@ def exam_mark(dossier: Dossier, subject: Subject) -> Mark:
     return marks[-1] if marks else _unmarked(dossier, subject)
 
 
-def out_of_month(fact: ExamFact, subject: Subject, rules: Rules) -> bool:
+def outside_month(quarter: Quarter, held: date, subject: Subject, rules: Rules) -> bool:
     """Whether an exam was held outside its month of the quarter."""
-    month = fact.for_quarter.months[int(rules.amount("P1-0.4-b", MONTHS[subject])) - 1]
-    return not month.first_day <= held_on(fact) <= month.last_day
+    month = quarter.months[int(rules.amount("P1-0.4-b", MONTHS[subject])) - 1]
+    return not month.first_day <= held <= month.last_day
 
 
 def _exam_facts(dossier: Dossier, subject: Subject) -> tuple[Entry[ExamFact], ...]:
@@ -101,9 +101,8 @@ def _sittings(dossier: Dossier, subject: Subject) -> tuple[tuple[Entry[ExamFact]
 def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...]) -> Mark:
     fact = exam[0].fact
     rules = dossier.department.regulation.on(_regime_day(dossier, subject, fact))
-    if dossier.rules.reading("exam.out_of_month") == "reject" and out_of_month(
-        fact, subject, rules
-    ):
+    outside = outside_month(fact.for_quarter, held_on(fact), subject, rules)
+    if outside and dossier.rules.reading("exam.out_of_month") == "reject":
         return _none(subject, say("line.exam.out_of_month", held_on=held_on(fact)), exam)
     match subject:
         case "typing":

@@ -75,18 +75,17 @@ def cheating_fines(department: Department, staff_id: str, quarter: Quarter) -> t
     """Two hundred yuan for each assistant with three incidents the foreman did not find."""
     rules = department.regulation.on(quarter.first_day)
     lines = []
-    for assistant in department.people.assessed(quarter):
-        for found in missed(department, assistant, quarter):
-            fined = _fined_on(department, found.reached_on)
-            if staff_id not in fined:
-                continue
-            amount = rules.amount("P1-2.9-f", "fine")
-            if rules.reading("cheating.fine_sharing") == "total_200_split_equally":
-                amount /= len(fined)
-            entries: tuple[AnyEntry, ...] = tuple(e for one in found.counted for e in one.entries)
-            message = say("line.cheating.missed", staff=assistant, count=len(found.counted))
-            line = Line(amount, message, "P1-2.9-f", entries, unit="yuan")
-            lines.append(Fine(staff_id, Month.of(found.reached_on), line))
+    for found in missed(department, quarter):
+        fined = _fined_on(department, found.reached_on)
+        if staff_id not in fined:
+            continue
+        amount = rules.amount("P1-2.9-f", "fine")
+        if rules.reading("cheating.fine_sharing") == "total_200_split_equally":
+            amount /= len(fined)
+        entries: tuple[AnyEntry, ...] = tuple(e for one in found.counted for e in one.entries)
+        message = say("line.cheating.missed", staff=found.whose, count=len(found.counted))
+        line = Line(amount, message, "P1-2.9-f", entries, unit="yuan")
+        lines.append(Fine(staff_id, Month.of(found.reached_on), line))
     return tuple(lines)
 
 

@@ -181,6 +181,9 @@ def _attitude_line(dossier: Dossier, rated: Attitude) -> Line:
     amount, _ = _included(dossier, rated)
     if rated.score is None:
         return Line(Fraction(0), rated.message, "P1-2.8-d", rated.forms or dossier.rules.basis())
+    if not rated.lines:
+        basis = dossier.rules.basis("attitude.foreman_ratee")
+        return Line(Fraction(0), rated.message, "P1-2.8-a", basis)
     if dossier.rules.reading("attitude.inclusion") == "annual_only":
         basis = dossier.rules.basis("attitude.inclusion")
         return Line(Fraction(0), say("line.attitude.annual_only"), "P1-2.8-e", basis)
