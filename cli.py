@@ -20,7 +20,7 @@ from cli_speech import (
 )
 from domain.evidence import Holds
 from domain.refusals.ledger import LedgerDamaged
-from session import Session, initialise, open_session
+from session import Session, make_ledger, open_session
 
 LEDGER_DEFAULT = "sqlite:///kaozheng.db"
 
@@ -57,7 +57,7 @@ def main(
 @click.pass_obj
 def init(opening: Opening) -> None:
     """Make a new ledger."""
-    initialise(opening.url).close()
+    make_ledger(opening.url).close()
     click.echo(words("cli.init_done", ledger=opening.url))
 
 
@@ -74,7 +74,7 @@ def department() -> None:
 @option("--hr", required=True, metavar="STAFF")
 @option("--utc-offset", default="+08:00")
 @click.pass_obj
-def open_department(  # noqa: PLR0913 - what a department begins with
+def open_department(
     opening: Opening,
     log: str,
     name: str,

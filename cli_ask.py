@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from functools import wraps
+from typing import Protocol
 
 import click
 
@@ -12,8 +13,6 @@ from domain.history import Asked
 from domain.values import Quarter
 from projections.asking import Asking, reading
 from session import Session
-
-C = TypeVar("C", bound=Callable[..., Any])
 
 
 class Opens(Protocol):
@@ -24,8 +23,26 @@ class Opens(Protocol):
         ...
 
 
-def asking_options(command: C) -> C:
-    """The options every question takes (design section 5)."""
+def asks(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options every question takes (design section 5), as one asking."""
+
+    @wraps(command)
+    def asked(
+        opening: Opens,
+        known_at: str | None,
+        effective_at: datetime | None,
+        without: tuple[str, ...],
+        readings: tuple[str, ...],
+        **others: object,
+    ) -> None:
+        day: date | None = effective_at.date() if effective_at else None
+        asking = Asking(
+            known_at=known_at,
+            asked=Asked(effective_at=day, without=frozenset(without)),
+            readings=tuple(reading(text) for text in readings),
+        )
+        command(opening, asking, **others)
+
     for decorate in (
         option("--json", "as_json", is_flag=True),
         option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
@@ -33,23 +50,8 @@ def asking_options(command: C) -> C:
         option("--effective-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY"),
         option("--known-at", metavar="WHEN"),
     ):
-        command = decorate(command)
-    return command
-
-
-def asking_of(
-    known_at: str | None,
-    effective_at: datetime | None,
-    without: tuple[str, ...],
-    readings: tuple[str, ...],
-) -> Asking:
-    """A question's circumstances, from its options."""
-    day: date | None = effective_at.date() if effective_at else None
-    return Asking(
-        known_at=known_at,
-        asked=Asked(effective_at=day, without=frozenset(without)),
-        readings=tuple(reading(text) for text in readings),
-    )
+        asked = decorate(asked)
+    return click.pass_obj(asked)
 
 
 def _print(value: object) -> None:
@@ -59,23 +61,11 @@ def _print(value: object) -> None:
 @click.command(cls=SpokenCommand)
 @click.argument("person")
 @click.argument("quarter")
-@asking_options
-@click.pass_obj
-def rating(  # noqa: PLR0913 - a question has these circumstances
-    opening: Opens,
-    person: str,
-    quarter: str,
-    known_at: str | None,
-    effective_at: datetime | None,
-    without: tuple[str, ...],
-    readings: tuple[str, ...],
-    *,
-    as_json: bool,
-) -> None:
+@asks
+def rating(opening: Opens, asking: Asking, *, person: str, quarter: str, as_json: bool) -> None:
     """One person's score of a quarter, term by term."""
     from reports import explanation
 
-    asking = asking_of(known_at, effective_at, without, readings)
     session = opening.session()
     answer = session.rating(person, quarter, asking)
     footing = session.footing(asking)
@@ -88,26 +78,15 @@ def rating(  # noqa: PLR0913 - a question has these circumstances
 @click.command(cls=SpokenCommand)
 @click.argument("person")
 @click.argument("quarter")
-@asking_options
 @option("--tree", "form", flag_value="tree")
 @option("--sentences", "form", flag_value="sentences")
-@click.pass_obj
-def explain(  # noqa: PLR0913 - a question has these circumstances
-    opening: Opens,
-    person: str,
-    quarter: str,
-    known_at: str | None,
-    effective_at: datetime | None,
-    without: tuple[str, ...],
-    readings: tuple[str, ...],
-    form: str | None,
-    *,
-    as_json: bool,
+@asks
+def explain(
+    opening: Opens, asking: Asking, *, person: str, quarter: str, form: str | None, as_json: bool
 ) -> None:
     """Why a person got that score: every point with its clause and its entries."""
     from reports import explanation
 
-    asking = asking_of(known_at, effective_at, without, readings)
     session = opening.session()
     answer = session.rating(person, quarter, asking)
     footing = session.footing(asking)
@@ -120,22 +99,11 @@ def explain(  # noqa: PLR0913 - a question has these circumstances
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarter")
-@asking_options
-@click.pass_obj
-def sheet(  # noqa: PLR0913 - a question has these circumstances
-    opening: Opens,
-    quarter: str,
-    known_at: str | None,
-    effective_at: datetime | None,
-    without: tuple[str, ...],
-    readings: tuple[str, ...],
-    *,
-    as_json: bool,
-) -> None:
+@asks
+def sheet(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> None:
     """Everybody's results of a quarter."""
     from reports import quarter_table
 
-    asking = asking_of(known_at, effective_at, without, readings)
     session = opening.session()
     rows = session.sheet(quarter, asking)
     footing = session.footing(asking)
@@ -147,22 +115,11 @@ def sheet(  # noqa: PLR0913 - a question has these circumstances
 
 @click.command(cls=SpokenCommand)
 @click.argument("person")
-@asking_options
-@click.pass_obj
-def history(  # noqa: PLR0913 - a question has these circumstances
-    opening: Opens,
-    person: str,
-    known_at: str | None,
-    effective_at: datetime | None,
-    without: tuple[str, ...],
-    readings: tuple[str, ...],
-    *,
-    as_json: bool,
-) -> None:
+@asks
+def history(opening: Opens, asking: Asking, *, person: str, as_json: bool) -> None:
     """Everything on record about a person, entry by entry."""
     from reports import person_history
 
-    asking = asking_of(known_at, effective_at, without, readings)
     session = opening.session()
     told = session.history(person, asking)
     footing = session.footing(asking)

@@ -1,15 +1,14 @@
 """Wiring: opens a ledger, and hands domain, ledger, commands and projections to each other."""
 
-import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from commands.adopt_regulation import known_reading
 from commands.handler import Desk, handle, plan, state_at
-from commands.import_sheet import ON_PAPER, Imported, plan_import
+from commands.import_sheet import ON_PAPER, Importing, plan_import
 from commands.open_department import OpenDepartment
 from commands.record import Draft
 from commands.state import State
@@ -21,19 +20,20 @@ from domain.facts.envelope import Fact
 from domain.history import History
 from domain.refusals.asking import (
     BadQuarter,
-    BadUrl,
     DepartmentExists,
     NoDepartment,
     NoEntry,
     NothingKnownThen,
 )
-from domain.refusals.recording import Confidential, UnknownPerson
+from domain.refusals.forbidden import Confidential
+from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.values import Quarter
-from ledger import keys, sqlite
+from ledger import sqlite
+from ledger.address import make_ledger, open_ledger
 from ledger.journal import Journal
-from ledger.merkle import root_of
 from ledger.recorder import Ledger
+from ledger.status import status
 from ledger.verify import Holds, Verdict, verify
 from paper.reading import read_paper
 from projections.asking import READ_BY_NO_RULE, Asking, known_at, with_consequences
@@ -43,8 +43,9 @@ from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
 from projections.rating import Rating, rating
 
+__all__ = ["Session", "make_ledger", "open_session", "quarter_of", "rehearsal_session"]
+
 SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
-SQLITE = re.compile(r"sqlite:///(.+)")
 
 
 class Session:
@@ -201,7 +202,7 @@ class Session:
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]
-    ) -> "Importing":
+    ) -> Importing:
         """Decide everything a paper holds, and record nothing yet."""
         paper = read_paper(file)
         position = self.journal.size()
@@ -228,26 +229,7 @@ class Session:
 
     def status(self) -> tuple[dict[str, object], ...]:
         """The logs, how far each has come, and the root of its tree."""
-        heads = {log: self.ledger.recorder(log).head() for log in self.ledger.logs()}
-        return tuple(
-            {
-                "log": log,
-                "size": head.size,
-                "recorded_at": head.recorded_at.isoformat() if head.recorded_at else None,
-                "root": root_of(head.frontier).hex(),
-            }
-            for log, head in heads.items()
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Importing:
-    """An import that was decided and is not recorded yet."""
-
-    state: State
-    position: int
-    result: Imported
-    changes: tuple[ScoreChange, ...]
+        return status(self.ledger)
 
 
 def quarter_of(text: str) -> Quarter:
@@ -258,25 +240,9 @@ def quarter_of(text: str) -> Quarter:
         raise BadQuarter(value=text) from error
 
 
-def path_of(url: str) -> Path:
-    """The file of ``sqlite:///kaozheng.db``. Raises BadUrl."""
-    match = SQLITE.fullmatch(url)
-    if not match:
-        raise BadUrl(url=url)
-    return Path(match[1])
-
-
 def open_session(url: str, log: str | None, actor: str | None) -> Session:
     """Open a real ledger, or a rehearsal file, as it is."""
-    return Session(sqlite.open(path_of(url)), log, actor=actor, now=lambda: datetime.now(UTC))
-
-
-def initialise(url: str) -> Ledger:
-    """Make a new ledger, and its key beside it."""
-    path = path_of(url)
-    ledger = sqlite.create(path, "real")
-    keys.make_key_file(keys.key_path(path))
-    return ledger
+    return Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
 
 
 def rehearsal_session(log: str, clock: Callable[[], datetime]) -> Session:

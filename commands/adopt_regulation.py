@@ -4,13 +4,8 @@ from datetime import date
 
 from commands.state import Fields, State, checks, completes
 from domain.facts.standards import PolicyOptionSet, RegulationAdopted
-from domain.refusals.recording import (
-    BadField,
-    ReadingNotCarriedOut,
-    RoleLacking,
-    TooEarlyFor,
-    UnknownReading,
-)
+from domain.refusals.forbidden import RoleLacking
+from domain.refusals.recording import BadField, ReadingNotCarriedOut, TooEarlyFor, UnknownReading
 from domain.regulation.edition import Edition
 from domain.regulation.needs import refuse_if_lacking
 from domain.roles import Role

@@ -2,7 +2,7 @@
 
 from commands.state import State
 from domain.facts.envelope import Fact
-from domain.refusals.recording import AboutOneself, NotOwnTeam, OnlyOwn, RoleLacking
+from domain.refusals.forbidden import AboutOneself, NotOwnTeam, OnlyOwn, RoleLacking
 from domain.roles import REGULATION, Role, includes
 from domain.values import day_of
 from domain.wording import say

@@ -4,14 +4,8 @@ from commands.state import Fields, State, checks, completes, day
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.facts.worklog import CheatingConfirmed, CheatingReportDismissed, CheatingReported
-from domain.refusals.recording import (
-    AlreadyDone,
-    AlreadyReversed,
-    NotHeard,
-    NotYet,
-    ReporterConfirms,
-    UnknownEntry,
-)
+from domain.refusals.forbidden import NotHeard, ReporterConfirms
+from domain.refusals.recording import AlreadyDone, AlreadyReversed, NotYet, UnknownEntry
 from domain.wording import say
 
 

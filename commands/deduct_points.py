@@ -3,6 +3,11 @@
 from decimal import Decimal
 
 from commands.state import Fields, State, checks, completes, day
+from domain.facts.disqualification import (
+    DisciplinaryPenaltyImposed,
+    QuarterDisqualified,
+    SeriousViolationFound,
+)
 from domain.facts.envelope import Fact, StandardRef
 from domain.facts.inspections import InspectionConducted, InspectionFinding
 from domain.facts.points import (
@@ -13,21 +18,10 @@ from domain.facts.points import (
     GroomingDeductionRecorded,
     ProcedureDeductionRecorded,
 )
-from domain.facts.quarter import (
-    DisciplinaryPenaltyImposed,
-    QuarterDisqualified,
-    ResultAdjusted,
-    SeriousViolationFound,
-)
+from domain.facts.quarter import ResultAdjusted
 from domain.facts.standards import StandardAdopted, StandardItem
-from domain.refusals.recording import (
-    AlreadyDone,
-    EvidenceMissing,
-    NotAssessed,
-    PointsDiffer,
-    UnknownItem,
-    WrongCatalogue,
-)
+from domain.refusals.forbidden import EvidenceMissing, NotAssessed, PointsDiffer, WrongCatalogue
+from domain.refusals.recording import AlreadyDone, UnknownItem
 from domain.values import Quarter
 from domain.wording import say
 

@@ -1,18 +1,14 @@
 """Disqualification by decision: whose ground it is, and until when (P1-3.5)."""
 
 from commands.state import State, checks, day
-from domain.facts.quarter import (
+from domain.facts.disqualification import (
     DisciplinaryPenaltyImposed,
     QuarterDisqualified,
     SeriousViolationFound,
 )
 from domain.facts.worklog import CheatingReported
-from domain.refusals.recording import (
-    GroundNotTheirs,
-    NotYet,
-    QuarterIsPublished,
-    UnknownEntry,
-)
+from domain.refusals.forbidden import GroundNotTheirs
+from domain.refusals.recording import NotYet, QuarterIsPublished, UnknownEntry
 from domain.roles import Role
 from domain.wording import say
 

@@ -9,7 +9,8 @@ from domain.facts.organisation import (
     StaffMemberLeft,
     TeamMembershipChanged,
 )
-from domain.refusals.recording import AlreadyDone, NotOnDuty, RoleLacking, UnknownPerson
+from domain.refusals.forbidden import NotOnDuty, RoleLacking
+from domain.refusals.recording import AlreadyDone, UnknownPerson
 from domain.roles import Role
 from domain.wording import say
 

@@ -6,40 +6,40 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from commands.known_rows import refused, unknown_rows
 from commands.read_sheets import Row, read_sheets, staff_named
-from commands.record import Draft, decide, prepare
+from commands.record import Draft, decide
 from commands.sheet_drafts import (
     KINDS_ON_PAPER,
     UNSIGNED,
     Desk,
     PaperDraft,
     drafts,
-    in_order,
 )
 from commands.state import State
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
-from domain.facts.envelope import ENVELOPE, Fact, Source
-from domain.facts.organisation import SpecialInspectionTeamFormed
+from domain.facts.envelope import Fact, Source
+from domain.facts.organisation import (
+    SpecialInspectionTeamFormed,
+)
 from domain.facts.standards import StandardAdopted
+from domain.facts.worklog import CaseOpened
 from domain.refusals import Refusal
+from domain.refusals.forbidden import RoleLacking
 from domain.refusals.paper import (
-    ImportRefused,
     NothingToImport,
-    RowChanged,
     RowRefused,
     StaffNotListed,
 )
-from domain.refusals.recording import RoleLacking
 from domain.roles import LEADERS, Role
 from domain.values import day_of
-from domain.wording import Message, render, say
+from domain.wording import Message, say
 from paper.table import Paper
+from projections.effect import ScoreChange
 
 Progress: TypeAlias = Callable[[int, int], None]
 Outside: TypeAlias = Mapping[str, str]
-KEPT = ("happened_on", "note")
-"""What of the envelope makes one fact another; and whose act it is, where the paper says."""
 SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
 ON_PAPER = KINDS_ON_PAPER
 
@@ -53,7 +53,17 @@ class Imported:
     left_out: tuple[Message, ...]
 
 
-def plan_import(
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """An import that was decided and is not recorded yet."""
+
+    state: State
+    position: int
+    result: Imported
+    changes: tuple[ScoreChange, ...]
+
+
+def plan_import(  # noqa: PLR0913 - what an import is decided on
     state: State,
     paper: Paper,
     entered_by: str,
@@ -74,19 +84,11 @@ def plan_import(
     desk = Desk(paper.file, entered_by, lambda *item: _version(state, rows, *item))
     strangers = {staff: home for staff, home in outside.items() if not state.people.known(staff)}
     wanted = in_order((*drafts(rows, desk), *_team(rows, strangers, desk)))
-    new, known = _unknown(state, wanted, recorded)
+    new, known = unknown_rows(state, wanted, recorded)
     _decide(state, new, progress)
     _tally(state, new, entered_by)
     counted = Counter(type(one.fact).__name__ for one in state.decided)
     return Imported(counted, known, left_out)
-
-
-def refused(faults: Iterable[Refusal]) -> Refusal:
-    """One refusal for one fault; for several, one that lists them."""
-    found = tuple(faults)
-    if len(found) == 1:
-        return found[0]
-    return ImportRefused(count=len(found), faults=tuple(fault.message for fault in found))
 
 
 def _may_import(state: State, entered_by: str) -> None:
@@ -180,62 +182,6 @@ def _version(state: State, rows: tuple[Row, ...], code: str, item: str, on: date
     return max(found)[1] if found else 1
 
 
-def signature(fact: Fact) -> tuple[object, ...]:
-    """What a fact says, whoever entered it and from where."""
-    own = sorted(set(type(fact).model_fields) - ENVELOPE)
-    names = (*own, *KEPT, *(() if isinstance(fact, UNSIGNED) else ("by",)))
-    return (type(fact).__name__, *(repr(getattr(fact, name)) for name in names))
-
-
-def natural_key(fact: Fact) -> tuple[object, ...]:
-    """Which fact it is, whatever it says."""
-    names = fact.declaration.key
-    return (type(fact).__name__, *(repr(getattr(fact, name)) for name in names))
-
-
-def _unknown(
-    state: State, wanted: tuple[PaperDraft, ...], recorded: Iterable[Entry[Fact]]
-) -> tuple[list[PaperDraft], int]:
-    """The drafts not on record yet. A row that reads otherwise than before is refused."""
-    there = list(recorded)
-    if not there:
-        return list(wanted), 0
-    said = Counter(signature(entry.fact) for entry in there)
-    new: list[tuple[PaperDraft, Fact]] = []
-    for one in wanted:
-        fact = prepare(state, one.draft)
-        if said[signature(fact)]:
-            said[signature(fact)] -= 1
-        else:
-            new.append((one, fact))
-    left = {natural_key(e.fact): e for e in there if said[signature(e.fact)]}
-    changed = [
-        RowChanged(
-            sheet=one.sheet,
-            row=one.row,
-            entry=left[natural_key(fact)],
-            before=_said(left[natural_key(fact)].fact),
-            now=_said(fact),
-        )
-        for one, fact in new
-        if natural_key(fact) in left
-    ]
-    if changed:
-        raise refused(changed)
-    return [one for one, _ in new], len(wanted) - len(new)
-
-
-def _said(fact: Fact) -> str:
-    """What a fact says, in short: its own fields, forms excepted."""
-    if isinstance(fact, AttitudeFormSubmitted):
-        return render(say("word.form"), "zh-Hant")
-    own = [name for name in type(fact).model_fields if name not in ENVELOPE]
-    shown = fact.model_dump(
-        mode="json", by_alias=True, include={*own, *KEPT}, exclude_defaults=True
-    )
-    return ", ".join(f"{name} {value}" for name, value in shown.items())
-
-
 def _decide(state: State, new: list[PaperDraft], progress: Progress) -> None:
     """Decide each draft on the state those before it leave; collect every refusal."""
     faults: list[Refusal] = []
@@ -263,3 +209,17 @@ def _tally(state: State, new: list[PaperDraft], entered_by: str) -> None:
                 AttitudeResultsTallied, {"by": entered_by, "ratee_id": ratee, "quarter": quarter}
             ),
         )
+
+
+FIRST = (*UNSIGNED, CaseOpened)
+
+
+def in_order(found: Iterable[PaperDraft]) -> tuple[PaperDraft, ...]:
+    """People and catalogues first, then by day, as the log would have taken them in."""
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: PaperDraft) -> tuple[int, str, str, int]:
+    kind = one.draft.kind
+    rank = FIRST.index(kind) if kind in FIRST else len(FIRST)
+    return rank, str(one.draft.fields["happened_on"])[:10], one.sheet, one.row

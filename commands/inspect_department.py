@@ -4,7 +4,7 @@ from datetime import date
 
 from commands.state import Fields, State, checks, completes, day
 from domain.facts.inspections import InspectionConducted
-from domain.refusals.recording import NotOnDuty, OwnDepartment, RoleLacking
+from domain.refusals.forbidden import NotOnDuty, OwnDepartment, RoleLacking
 from domain.roles import Role
 from domain.wording import say
 

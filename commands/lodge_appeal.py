@@ -19,15 +19,8 @@ from domain.facts.appeals import (
 )
 from domain.facts.envelope import Fact
 from domain.facts.points import FindingRef
-from domain.refusals.recording import (
-    AlreadyDone,
-    NotTheirAppeal,
-    OutOfTurn,
-    PanelInvolved,
-    PanelTooSmall,
-    StepMissing,
-    UnknownEntry,
-)
+from domain.refusals.forbidden import NotTheirAppeal, PanelInvolved, PanelTooSmall
+from domain.refusals.recording import AlreadyDone, OutOfTurn, StepMissing, UnknownEntry
 from domain.roles import Role
 from domain.rules.appeal_panel import involved
 from domain.rules.appeal_windows import in_time, lodged

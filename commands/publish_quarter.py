@@ -24,6 +24,7 @@ from domain.facts.quarter import (
     SummaryRow,
 )
 from domain.facts.standards import AssessmentPeriodClosed
+from domain.refusals.forbidden import ScopeNotAllowed
 from domain.refusals.recording import (
     AlreadyDone,
     FieldMissing,
@@ -31,7 +32,6 @@ from domain.refusals.recording import (
     QuarterIsClosed,
     QuarterIsPublished,
     QuarterNotOver,
-    ScopeNotAllowed,
     StepMissing,
 )
 from domain.rules import attitude

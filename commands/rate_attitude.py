@@ -6,14 +6,8 @@ from fractions import Fraction
 from commands.state import Fields, State, checks, completes, day
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
 from domain.facts.envelope import Erased
-from domain.refusals.recording import (
-    NotAssessed,
-    NotTheirRater,
-    OnePlaceOnly,
-    OutOfTurn,
-    QuarterIsPublished,
-    ReasonNeeded,
-)
+from domain.refusals.forbidden import NotAssessed, NotTheirRater, OnePlaceOnly, ReasonNeeded
+from domain.refusals.recording import OutOfTurn, QuarterIsPublished
 from domain.roles import Role
 from domain.rules.attitude import attitude
 from domain.values import Quarter
@@ -21,7 +15,7 @@ from domain.wording import say
 
 
 @completes(AttitudeFormSubmitted)
-def capacity(state: State, fields: Fields) -> None:
+def capacity(_: State, fields: Fields) -> None:
     """Who fills the form in decides the capacity (P1-2.8-d)."""
     if "rater_capacity" in fields:
         return

@@ -5,6 +5,11 @@ from domain.dossier import Dossier
 from domain.entry import Entry
 from domain.facts.appeals import ResultAppealLodged, ReviewMeetingHeld, SecondReviewHeld
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.disqualification import (
+    DisciplinaryPenaltyRevoked,
+    QuarterDisqualificationLifted,
+    QuarterDisqualified,
+)
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.exams import ExamFact
 from domain.facts.inspections import InspectionConducted
@@ -15,11 +20,6 @@ from domain.facts.points import (
     FindingRef,
     ScoreEntryReversed,
 )
-from domain.facts.quarter import (
-    DisciplinaryPenaltyRevoked,
-    QuarterDisqualificationLifted,
-    QuarterDisqualified,
-)
 from domain.facts.worklog import (
     CaseFollowUpRecorded,
     CheatingConfirmed,
@@ -27,13 +27,8 @@ from domain.facts.worklog import (
     CheatingReported,
     WorkLogEntryRecorded,
 )
-from domain.refusals.recording import (
-    AlreadyReversed,
-    MayNotReverse,
-    OnlyOnAppeal,
-    OutOfTurn,
-    UnknownEntry,
-)
+from domain.refusals.forbidden import MayNotReverse, OnlyOnAppeal
+from domain.refusals.recording import AlreadyReversed, OutOfTurn, UnknownEntry
 from domain.roles import Role
 from domain.values import Quarter, day_of
 from domain.wording import say

@@ -1,6 +1,6 @@
 """Rows of sheets into drafts of facts: what each row of each form puts on record."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -63,19 +63,6 @@ def drafts(rows: tuple[Row, ...], desk: Desk) -> tuple[PaperDraft, ...]:
 
 UNSIGNED = (StaffMemberEngaged, GradeAssigned, SpecialInspectionTeamFormed, StandardAdopted)
 """Facts whose paper names nobody as their author: whoever enters it answers for it."""
-
-FIRST = (*UNSIGNED, CaseOpened)
-
-
-def in_order(found: Iterable[PaperDraft]) -> tuple[PaperDraft, ...]:
-    """People and catalogues first, then by day, as the log would have taken them in."""
-    return tuple(sorted(found, key=_order))
-
-
-def _order(one: PaperDraft) -> tuple[int, str, str, int]:
-    kind = one.draft.kind
-    rank = FIRST.index(kind) if kind in FIRST else len(FIRST)
-    return rank, str(one.draft.fields["happened_on"])[:10], one.sheet, one.row
 
 
 def _draft(row: Row, desk: Desk, kind: type[Fact], when: When, **fields: object) -> PaperDraft:

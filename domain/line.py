@@ -1,4 +1,4 @@
-"""A line of an explanation: an amount, its sentence, its clause, its entries, what lies under it."""
+"""A line of an explanation: its amount, sentence, clause and entries, and what lies under it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -36,15 +36,16 @@ OF_SQLITE: dict[int, type[Refusal]] = {
     sqlite3.SQLITE_CANTOPEN: OutOfReach,
 }
 
+# By the system's error numbers. Whatever else there may be keeps the file out of reach.
 OF_THE_SYSTEM: dict[int | None, type[Refusal]] = {
     errno.EEXIST: AlreadyThere,
     errno.ENOENT: NoSuchFolder,
     errno.ENOTDIR: NoSuchFolder,
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
     errno.EROFS: ReadOnly,
-    errno.EACCES: OutOfReach,
-    errno.EPERM: OutOfReach,
+    errno.EIO: DiskFails,
 }
 
 
@@ -54,7 +55,7 @@ def refusing(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OF_THE_SYSTEM.get(error.errno, DiskFails)(path=path) from error
+        raise OF_THE_SYSTEM.get(error.errno, OutOfReach)(path=path) from error
     except sqlite3.DatabaseError as error:
         refusal = OF_SQLITE.get(_code(error))
         if refusal is None:

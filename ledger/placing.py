@@ -8,7 +8,7 @@ from functools import partial
 from domain.refusals.ledger import AlreadyRecorded, ClockBehind, MovedOn
 from ledger.merkle import push
 from ledger.recorder import RestsOn
-from ledger.stored import Head, NewEntry, StoredEntry, leaf_hash
+from ledger.stored import Head, NewEntry, StoredEntry, leaf_hash, moment_of, moment_text
 
 CLOCK_BEHIND_MAX = timedelta(seconds=5)
 
@@ -49,11 +49,11 @@ def moment_of_append(situation: Situation, clock: datetime) -> datetime:
 
     A clock that was set back by more than a few seconds would make known-at lie: that is refused.
     """
-    last = situation.head.last_recorded_at
-    if last is None or clock >= last:
-        return clock
-    if last - clock > CLOCK_BEHIND_MAX:
-        raise ClockBehind(log=situation.log, clock=clock, last=last)
+    now, last = moment_of(moment_text(clock)), situation.head.last_recorded_at
+    if last is None or now >= last:
+        return now
+    if last - now > CLOCK_BEHIND_MAX:
+        raise ClockBehind(log=situation.log, clock=now, last=last)
     return last
 
 

@@ -32,7 +32,7 @@ from ledger.stored import (
     entry_of,
     head_of,
     head_row_of,
-    moment_text,
+    moment_of,
     row_of,
 )
 
@@ -159,10 +159,14 @@ class SQLiteRecorder(LogRecorder):
     def position_at(self, moment: datetime) -> int:
         # Moments never go backwards along a log: a few looks at single entries find the place.
         positions = range(1, self.head().size + 1)
-        return bisect_right(positions, moment_text(moment), key=self._recorded_at)
+        return bisect_right(positions, moment, key=self._recorded_at)
 
-    def _recorded_at(self, position: int) -> str:
-        return str(self._look_up(sql.RECORDED_AT, position))
+    def _recorded_at(self, position: int) -> datetime:
+        try:
+            return moment_of(str(self._look_up(sql.RECORDED_AT, position)))
+        except ValueError:
+            entry = f"{self.log}@{position}"
+            raise EntryUnreadable(entry=entry, column="recorded_at") from None
 
     @override
     def node(self, level: int, index: int) -> bytes:

@@ -6,7 +6,8 @@ from fractions import Fraction
 from domain.dossier import Department, Dossier
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.line import Finding, Line
-from domain.refusals.recording import NotAssessed, UnknownPerson
+from domain.refusals.forbidden import NotAssessed
+from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import Rules
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter, exact_text

@@ -39,9 +39,7 @@ def _out_of_month(dossier: Dossier) -> Iterator[Finding]:
         for entry in dossier.standing(
             *FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter
         ):
-            if outside_month(
-                dossier.quarter, held_on(entry.fact), subject, dossier.rules
-            ):
+            if outside_month(dossier.quarter, held_on(entry.fact), subject, dossier.rules):
                 message = say("line.exam.out_of_month", held_on=held_on(entry.fact))
                 yield Finding(message, "P1-0.4-b", (entry,))
 

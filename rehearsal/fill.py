@@ -56,7 +56,11 @@ def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[
     completed = EXAM_FIELDS if issubclass(kind, ExamFact) else frozenset[str]()
     nulls = {name for name, value in given.items() if value is None}
     for name, field in kind.model_fields.items():
-        if name in ENVELOPE | completed or not field.is_required() or name in fields | dict.fromkeys(nulls):
+        if (
+            name in ENVELOPE | completed
+            or not field.is_required()
+            or name in fields | dict.fromkeys(nulls)
+        ):
             continue
         if (value := _left_out(name, field, on, fields)) is not None:
             fields[name] = value
@@ -94,9 +98,7 @@ def _inspection(fields: dict[str, object]) -> None:
     )
 
 
-def _left_out(
-    name: str, field: FieldInfo, on: date, fields: Mapping[str, object]
-) -> object | None:
+def _left_out(name: str, field: FieldInfo, on: date, fields: Mapping[str, object]) -> object | None:
     """A value for a required field that was not given, where the contract has one."""
     if name in {"quarter", "for_quarter"} or (
         name == "period" and Quarter in get_args(field.annotation)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from commands.open_department import OpenDepartment
@@ -39,17 +40,47 @@ POSTS: dict[str, Role] = {
     "estate_manager": Role.ESTATE_MANAGER,
     "hr": Role.HR,
 }
-STAFF: tuple[tuple[str, Role, str | None], ...] = (
-    ("H1", Role.HR_MANAGER, None),
-    ("H2", Role.HR, None),
-    ("H3", Role.HR, None),
-    ("M", Role.ESTATE_MANAGER, None),
-    ("S", Role.SUPERVISOR, None),
-    ("D", Role.DEPUTY_SUPERVISOR, None),
-    ("F1", Role.FOREMAN, "T1"),
-    ("F2", Role.FOREMAN, "T2"),
-    *((f"A{number}", Role.CUSTOMER_ASSISTANT, "T1") for number in range(1, 7)),
-    *((f"A{number}", Role.CUSTOMER_ASSISTANT, "T2") for number in range(7, 13)),
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the department of every scenario."""
+
+    staff_id: str
+    role: Role
+    team: str | None = None
+    grade: int | None = None
+    engaged_on: date = FOUNDED
+    education: str | None = None
+
+
+def _assistants(team: str, numbers: range) -> tuple[Person, ...]:
+    return tuple(Person(f"A{number}", Role.CUSTOMER_ASSISTANT, team, 3) for number in numbers)
+
+
+def _newcomer(staff: str, more: Mapping[str, object]) -> Person:
+    """Somebody a scenario adds."""
+    return Person(
+        staff_id=staff,
+        role=POSTS[str(more.get("role") or "assistant")],
+        team=str(more["team"]) if more.get("team") else None,
+        grade=int(str(more["grade"])) if more.get("grade") else None,
+        engaged_on=date.fromisoformat(str(more.get("engaged_on") or FOUNDED)),
+        education=str(more["education"]) if more.get("education") else None,
+    )
+
+
+STAFF: tuple[Person, ...] = (
+    Person("H1", Role.HR_MANAGER),
+    Person("H2", Role.HR),
+    Person("H3", Role.HR),
+    Person("M", Role.ESTATE_MANAGER),
+    Person("S", Role.SUPERVISOR),
+    Person("D", Role.DEPUTY_SUPERVISOR),
+    Person("F1", Role.FOREMAN, "T1", 2),
+    Person("F2", Role.FOREMAN, "T2", 2),
+    *_assistants("T1", range(1, 7)),
+    *_assistants("T2", range(7, 13)),
 )
 
 
@@ -77,10 +108,9 @@ class Stage:
         self._engage(scenario.people)
 
     def _engage(self, people: Mapping[str, Mapping[str, object]]) -> None:
-        for staff, role, team in STAFF:
-            grade = 2 if role == Role.FOREMAN else 3 if role == Role.CUSTOMER_ASSISTANT else None
-            asked = people.get(staff, {}).get("grade")
-            self._take_on(staff, role, team, grade=int(str(asked)) if asked else grade)
+        for person in STAFF:
+            asked = people.get(person.staff_id, {}).get("grade")
+            self._take_on(replace(person, grade=int(str(asked))) if asked else person)
         self.record(
             SpecialInspectionTeamFormed,
             by="H1",
@@ -100,38 +130,30 @@ class Stage:
                 items=({"item_code": item, "text_zh": PLACEHOLDER, "direction": direction},),
             )
         for staff, more in people.items():
-            if staff not in {one for one, _, _ in STAFF}:
-                self._newcomer(staff, more)
+            if staff not in {person.staff_id for person in STAFF}:
+                self._take_on(_newcomer(staff, more))
 
-    def _newcomer(self, staff: str, more: Mapping[str, object]) -> None:
-        engaged = date.fromisoformat(str(more.get("engaged_on") or FOUNDED))
-        role = POSTS[str(more.get("role") or "assistant")]
-        team = str(more["team"]) if more.get("team") else None
-        grade = int(str(more["grade"])) if more.get("grade") else None
-        self.pass_to(_moment(engaged))
-        self._take_on(staff, role, team, grade, engaged, more.get("education"))
-
-    def _take_on(  # noqa: PLR0913 - a person has these
-        self,
-        staff: str,
-        role: Role,
-        team: str | None,
-        grade: int | None,
-        engaged_on: date = FOUNDED,
-        education: object = None,
-    ) -> None:
+    def _take_on(self, person: Person) -> None:
+        if person.engaged_on > FOUNDED:
+            self.pass_to(_moment(person.engaged_on))
         self.record(
             StaffMemberEngaged,
             by="H1",
-            engaged_on=engaged_on,
-            staff_id=staff,
-            name=staff,
-            position=role,
-            team_id=team,
-            education=education,
+            engaged_on=person.engaged_on,
+            staff_id=person.staff_id,
+            name=person.staff_id,
+            position=person.role,
+            team_id=person.team,
+            education=person.education,
         )
-        if grade is not None:
-            self.record(GradeAssigned, by="H1", on=engaged_on, staff_id=staff, grade=grade)
+        if person.grade is not None:
+            self.record(
+                GradeAssigned,
+                by="H1",
+                on=person.engaged_on,
+                staff_id=person.staff_id,
+                grade=person.grade,
+            )
 
     def fact_id(self, name: object) -> str:
         """The id of the fact that a step's name means."""

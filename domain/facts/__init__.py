@@ -6,6 +6,7 @@ from types import ModuleType
 from domain.facts import (
     appeals,
     attitude,
+    disqualification,
     exams,
     inspections,
     money,
@@ -37,6 +38,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     attitude,
     inspections,
     quarter,
+    disqualification,
     appeals,
     money,
 )

@@ -134,7 +134,9 @@ def _part(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> Line | None:
 def _foremens(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
     """The form of the foreman at the quarter's end (P1-2.8-d), or of all who filled one in."""
     filled = [form for form in forms if form.fact.rater_capacity == "foreman"]
-    rated_foreman = dossier.department.people.post(dossier.staff_id, dossier.quarter) == Role.FOREMAN
+    rated_foreman = (
+        dossier.department.people.post(dossier.staff_id, dossier.quarter) == Role.FOREMAN
+    )
     if rated_foreman or dossier.rules.reading("attitude.which_foreman") == "average_of_foremen":
         return filled  # A foreman's are the other foremen's, where they stand in (P1-2.8-a).
     leading = dossier.department.people.foremen_of(dossier.staff_id, dossier.quarter.last_day)

@@ -85,9 +85,7 @@ class Missed:
 
 
 @rule("P1-4.1-a", readings=(BOUND,))
-@rule(
-    "P1-2.9-f", amounts=("instances_min",), readings=(COUNTED, "cheating.repeat", UNIT)
-)
+@rule("P1-2.9-f", amounts=("instances_min",), readings=(COUNTED, "cheating.repeat", UNIT))
 def missed(department: Department, quarter: Quarter) -> tuple[Missed, ...]:
     """Three or more incidents in a quarter that the foreman did not find, by assistant or team."""
     rules = department.regulation.on(quarter.first_day)

@@ -42,7 +42,7 @@ CATALOGUES: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The points of one kind in a quarter: a line for every fact, also for one that costs nothing."""
+    """The points of one kind in a quarter: a line for every fact, even one that costs nothing."""
 
     kind: Kind
     lines: tuple[Line, ...]

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from domain.dossier import Dossier
 from domain.entry import Entry
-from domain.facts.quarter import DisciplinaryPenaltyImposed, QuarterDisqualified
+from domain.facts.disqualification import DisciplinaryPenaltyImposed, QuarterDisqualified
 from domain.facts.worklog import TaskCompletionSpotChecked
 from domain.line import AnyEntry
 from domain.roles import Role

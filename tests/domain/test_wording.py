@@ -17,9 +17,9 @@ from commands.read_fields import BOUNDS, PLAIN
 from domain import wording
 from domain.facts import NAMES
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.disqualification import PENALTIES, QuarterDisqualified, ResultAdjusted
 from domain.facts.envelope import Fact
 from domain.facts.exams import Subject
-from domain.facts.quarter import PENALTIES, QuarterDisqualified, ResultAdjusted
 from domain.line import Unit
 from domain.roles import Role
 from domain.rules.attitude import Part

@@ -1,0 +1,81 @@
+"""Rows of a paper against what is on record: known, new, or changed since."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from commands.record import prepare
+from commands.sheet_drafts import UNSIGNED, PaperDraft
+from commands.state import State
+from domain.entry import Entry
+from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.envelope import ENVELOPE, Fact
+from domain.refusals import Refusal
+from domain.refusals.paper import ImportRefused, RowChanged
+from domain.wording import render, say
+
+KEPT = ("happened_on", "note")
+"""What of the envelope makes one fact another; and whose act it is, where the paper says."""
+
+
+def signature(fact: Fact) -> tuple[object, ...]:
+    """What a fact says, whoever entered it and from where."""
+    own = sorted(set(type(fact).model_fields) - ENVELOPE)
+    names = (*own, *KEPT, *(() if isinstance(fact, UNSIGNED) else ("by",)))
+    return (type(fact).__name__, *(repr(getattr(fact, name)) for name in names))
+
+
+def natural_key(fact: Fact) -> tuple[object, ...]:
+    """Which fact it is, whatever it says."""
+    names = fact.declaration.key
+    return (type(fact).__name__, *(repr(getattr(fact, name)) for name in names))
+
+
+def unknown_rows(
+    state: State, wanted: tuple[PaperDraft, ...], recorded: Iterable[Entry[Fact]]
+) -> tuple[list[PaperDraft], int]:
+    """The drafts not on record yet. A row that reads otherwise than before is refused."""
+    there = list(recorded)
+    if not there:
+        return list(wanted), 0
+    said = Counter(signature(entry.fact) for entry in there)
+    new: list[tuple[PaperDraft, Fact]] = []
+    for one in wanted:
+        fact = prepare(state, one.draft)
+        if said[signature(fact)]:
+            said[signature(fact)] -= 1
+        else:
+            new.append((one, fact))
+    left = {natural_key(e.fact): e for e in there if said[signature(e.fact)]}
+    changed = [
+        RowChanged(
+            sheet=one.sheet,
+            row=one.row,
+            entry=left[natural_key(fact)],
+            before=_said(left[natural_key(fact)].fact),
+            now=_said(fact),
+        )
+        for one, fact in new
+        if natural_key(fact) in left
+    ]
+    if changed:
+        raise refused(changed)
+    return [one for one, _ in new], len(wanted) - len(new)
+
+
+def _said(fact: Fact) -> str:
+    """What a fact says, in short: its own fields, forms excepted."""
+    if isinstance(fact, AttitudeFormSubmitted):
+        return render(say("word.form"), "zh-Hant")
+    own = [name for name in type(fact).model_fields if name not in ENVELOPE]
+    shown = fact.model_dump(
+        mode="json", by_alias=True, include={*own, *KEPT}, exclude_defaults=True
+    )
+    return ", ".join(f"{name} {value}" for name, value in shown.items())
+
+
+def refused(faults: Iterable[Refusal]) -> Refusal:
+    """One refusal for one fault; for several, one that lists them."""
+    found = tuple(faults)
+    if len(found) == 1:
+        return found[0]
+    return ImportRefused(count=len(found), faults=tuple(fault.message for fault in found))

@@ -1,0 +1,153 @@
+"""What the regulation forbids to record."""
+
+from domain.refusals import Forbidden
+
+
+class RoleLacking(Forbidden):
+    """The person does not hold a role that may record this."""
+
+    sentence = "refusal.role_lacking"
+
+
+class AboutOneself(Forbidden):
+    """Nobody judges themselves."""
+
+    sentence = "refusal.about_oneself"
+
+
+class OnlyOwn(Forbidden):
+    """Only the person concerned may record this."""
+
+    sentence = "refusal.only_own"
+
+
+class NotOwnTeam(Forbidden):
+    """A foreman records only about the own team."""
+
+    sentence = "refusal.not_own_team"
+
+
+class EvidenceMissing(Forbidden):
+    """An evaluation needs evidence or a description."""
+
+    sentence = "refusal.evidence_missing"
+
+
+class PointsDiffer(Forbidden):
+    """The catalogue fixes other points."""
+
+    sentence = "refusal.points_differ"
+
+
+class WrongCatalogue(Forbidden):
+    """The item belongs to another kind of deduction or bonus."""
+
+    sentence = "refusal.wrong_catalogue"
+
+
+class MethodNotInForce(Forbidden):
+    """The exam's method is not the one of its date."""
+
+    sentence = "refusal.method_not_in_force"
+
+
+class ReasonNeeded(Forbidden):
+    """What is unusual needs a reason."""
+
+    sentence = "refusal.reason_needed"
+
+
+class SecondMark(Forbidden):
+    """The exam is marked already."""
+
+    sentence = "refusal.second_mark"
+
+
+class NotTheirRater(Forbidden):
+    """The form is by somebody who does not rate this person."""
+
+    sentence = "refusal.not_their_rater"
+
+
+class OnePlaceOnly(Forbidden):
+    """An item of the attitude form has one decimal place at most."""
+
+    sentence = "refusal.one_place_only"
+
+
+class OwnDepartment(Forbidden):
+    """An inspector belongs to the department inspected."""
+
+    sentence = "refusal.own_department"
+
+
+class NotOnDuty(Forbidden):
+    """The person named is no foreman that day."""
+
+    sentence = "refusal.not_a_foreman"
+
+
+class ReporterConfirms(Forbidden):
+    """Nobody confirms their own report."""
+
+    sentence = "refusal.reporter_confirms"
+
+
+class NotHeard(Forbidden):
+    """The person was not heard before."""
+
+    sentence = "refusal.not_heard"
+
+
+class OnlyOnAppeal(Forbidden):
+    """A published quarter changes only through an upheld appeal."""
+
+    sentence = "refusal.only_on_appeal"
+
+
+class MayNotReverse(Forbidden):
+    """Only HR, or the recorder, may reverse an entry."""
+
+    sentence = "refusal.may_not_reverse"
+
+
+class ScopeNotAllowed(Forbidden):
+    """The regulation allows no adjustment of that scope."""
+
+    sentence = "refusal.scope_not_allowed"
+
+
+class GroundNotTheirs(Forbidden):
+    """The ground of disqualification belongs to somebody else."""
+
+    sentence = "refusal.ground_not_theirs"
+
+
+class NotTheirAppeal(Forbidden):
+    """Nobody appeals in another's name."""
+
+    sentence = "refusal.not_their_appeal"
+
+
+class PanelInvolved(Forbidden):
+    """A member of the meeting took part in what is contested."""
+
+    sentence = "refusal.panel_involved"
+
+
+class PanelTooSmall(Forbidden):
+    """The meeting has too few members."""
+
+    sentence = "refusal.panel_too_small"
+
+
+class Confidential(Forbidden):
+    """Forms are for supervisor and deputy alone."""
+
+    sentence = "refusal.confidential"
+
+
+class NotAssessed(Forbidden):
+    """The person has no quarterly score."""
+
+    sentence = "refusal.not_assessed"

@@ -1,0 +1,31 @@
+"""Where a ledger is: its address as people give it, opened or made."""
+
+import re
+from pathlib import Path
+
+from domain.refusals.asking import BadUrl
+from ledger import keys, sqlite
+from ledger.recorder import Ledger
+
+SQLITE = re.compile(r"sqlite:///(.+)")
+
+
+def open_ledger(url: str) -> Ledger:
+    """Open the ledger at an address, as it is: real, or a rehearsal."""
+    return sqlite.open(_path(url))
+
+
+def make_ledger(url: str) -> Ledger:
+    """Make a ledger at an address, and its key beside it."""
+    path = _path(url)
+    ledger = sqlite.create(path, "real")
+    keys.make_key_file(keys.key_path(path))
+    return ledger
+
+
+def _path(url: str) -> Path:
+    """The file of ``sqlite:///kaozheng.db``. Raises BadUrl."""
+    match = SQLITE.fullmatch(url)
+    if not match:
+        raise BadUrl(url=url)
+    return Path(match[1])
