@@ -8,6 +8,7 @@ from domain.facts.disqualification import (
     QuarterDisqualified,
     SeriousViolationFound,
 )
+from domain import standards
 from domain.facts.envelope import Fact, StandardRef
 from domain.facts.inspections import InspectionConducted, InspectionFinding
 from domain.facts.points import (
@@ -36,12 +37,10 @@ POINTS = tuple(CATALOGUE)
 
 def item_of(state: State, ref: StandardRef) -> StandardItem:
     """The item of an adopted standard. Raises UnknownItem."""
-    for entry in state.history.standing("standards", StandardAdopted):
-        if (entry.fact.standard_code, entry.fact.version) == (ref.code, ref.version):
-            for item in entry.fact.items:
-                if item.item_code == ref.item:
-                    return item
-    raise UnknownItem(item=ref.item, code=ref.code, version=ref.version, clause="P1-2.3")
+    found = standards.item(state.history, ref)
+    if found is None:
+        raise UnknownItem(item=ref.item, code=ref.code, version=ref.version, clause="P1-2.3")
+    return found
 
 
 @completes(*POINTS)

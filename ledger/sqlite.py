@@ -16,7 +16,7 @@ from ledger import sqlite_statements as sql
 from ledger.recorder import Ledger
 from ledger.sqlite_file import Database, find, make, make_in_memory
 from ledger.sqlite_recorder import SQLiteRecorder
-from ledger.stored import ONE_LINE, REHEARSAL_LOGIN, Kind, moment_of, moment_text
+from ledger.stored import ONE_LINE, REHEARSAL_LOGIN, Kind, moment_of, moment_text, one_line
 
 FORMAT = 1
 
@@ -43,7 +43,7 @@ class SQLiteLedger(Ledger):
         login = _system_login()
         return SQLiteRecorder(
             self._database,
-            log,
+            one_line("log", log),
             kind=self.kind,
             clock=self._clock,
             login=login if self.kind == "real" else f"{REHEARSAL_LOGIN}{login}",

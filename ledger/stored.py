@@ -92,6 +92,13 @@ COLUMNS: dict[str, type | tuple[type, ...]] = {
 }
 
 
+def one_line(field: str, text: str) -> str:
+    """Give the text of a field, if it fits on a line and is not empty."""
+    if not ONE_LINE.fullmatch(text):
+        raise NotOneLine(field=field)
+    return text
+
+
 def entry_bytes(entry: StoredEntry) -> bytes:
     """Give the bytes of an entry that are hashed: a line for each field, an empty line, the state.
 
@@ -107,8 +114,8 @@ def entry_bytes(entry: StoredEntry) -> bytes:
         ("signer", entry.signer),
         ("signature", entry.signature),
     ):
-        if text is not None and not ONE_LINE.fullmatch(text):
-            raise NotOneLine(field=field)
+        if text is not None:
+            one_line(field, text)
     head = (
         f"{FORMAT}\n{entry.log}\n{entry.position}\n{entry.stream}\n{entry.version}\n{entry.topic}\n"
         f"{entry.fact_id}\n{moment_text(entry.recorded_at)}\n{entry.login}\n{entry.signer or ''}\n"

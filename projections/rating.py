@@ -1,10 +1,13 @@
 """One person's rating of a quarter: the score, its lines, what the history lacks."""
 
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from fractions import Fraction
 
 from domain.dossier import Department, Dossier
+from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.quarter import QuarterResultsPublished
 from domain.line import Finding, Line
 from domain.refusals.forbidden import NotAssessed
 from domain.refusals.recording import UnknownPerson
@@ -12,6 +15,14 @@ from domain.regulation.in_force import Rules
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter, exact_text
 from projections.rating_findings import rating_findings
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedScore:
+    """What an edition gave a person."""
+
+    entry: Entry[QuarterResultsPublished]
+    score: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,8 @@ class Rating:
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
     rules: Rules
+    editions: tuple[PublishedScore, ...]
+    zone: tzinfo
 
 
 def rating(department: Department, staff_id: str, quarter: Quarter) -> Rating:
@@ -43,6 +56,13 @@ def rating(department: Department, staff_id: str, quarter: Quarter) -> Rating:
         lines=_veiled(dossier, score) if department.history.asked.veiled else score.lines,
         findings=rating_findings(dossier, score),
         rules=dossier.rules,
+        zone=department.zone,
+        editions=tuple(
+            PublishedScore(entry, row.exact)
+            for entry in dossier.published
+            for row in entry.fact.rows
+            if row.staff_id == staff_id
+        ),
     )
 
 

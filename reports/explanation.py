@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.tree import Tree
 
@@ -10,6 +11,7 @@ from domain.values import exact_text
 from domain.wording import render, shown
 from projections.footing import Footing
 from projections.rating import Rating, as_json, score_fields
+from reports.sources import clauses, sources, tail_of
 from reports.terminal import Page, reference
 
 
@@ -37,7 +39,7 @@ def terms(page: Page, rating: Rating, footing: Footing) -> str:
             _amount(page, line), page.render(line.message), line.clause, page.entries(line.entries)
         )
     _total(page, table, rating)
-    return page.text(title(page, rating), "", table, *_tail(page, rating, footing))
+    return page.text(title(page, rating), "", table, *tail_of(page, rating, footing))
 
 
 def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
@@ -45,11 +47,12 @@ def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
     table = _table(page)
     for line, depth in _rows(rating.lines):
         amount = _amount(page, line) if depth == 0 else ""
-        words = page.render(line.message)
-        under = f"{'  ' * depth}{_under(page, line) if depth else ''}{words}"
-        table.add_row(amount, under, line.clause, page.entries(line.entries))
+        words = f"{_under(page, line) if depth else ''}{page.render(line.message)}"
+        indented = Padding(words, (0, 0, 0, 2 * depth))
+        table.add_row(amount, indented, line.clause, page.entries(line.entries))
     _total(page, table, rating)
-    return page.text(title(page, rating), "", table, *_tail(page, rating, footing))
+    tail = (*sources(page, rating), *tail_of(page, rating, footing))
+    return page.text(title(page, rating), "", table, *tail)
 
 
 def _table(page: Page) -> Table:
@@ -85,24 +88,11 @@ def _under(page: Page, line: Line) -> str:
     return f"{_amount(page, line)}  "
 
 
-def _tail(page: Page, rating: Rating, footing: Footing) -> Iterator[str]:
-    """Findings, and what the answer rests on."""
-    if rating.findings:
-        yield ""
-        yield page.words("explain.findings")
-        for finding in rating.findings:
-            where = page.entries(finding.entries)
-            yield f"  · {page.render(finding.message)} [{finding.clause}] {where}"
-    yield ""
-    for message in footing.lines:
-        yield page.render(message)
-
-
 def tree(page: Page, rating: Rating, footing: Footing) -> str:
     """The whole derivation, every line under the one it explains."""
     root = Tree(title(page, rating))
     _branch(page, root, rating.lines)
-    return page.text(root, *_tail(page, rating, footing))
+    return page.text(root, *tail_of(page, rating, footing))
 
 
 def _branch(page: Page, parent: Tree, lines: tuple[Line, ...]) -> None:
@@ -126,7 +116,8 @@ def sentences(page: Page, rating: Rating, footing: Footing) -> str:
                 entries=page.entries(line.entries),
             )
         )
-    return page.text(*told, *_tail(page, rating, footing))
+    tail = (*clauses(page, rating), *sources(page, rating), *tail_of(page, rating, footing))
+    return page.text(*told, *tail)
 
 
 def as_data(rating: Rating, footing: Footing) -> dict[str, object]:

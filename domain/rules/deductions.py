@@ -16,6 +16,7 @@ from domain.facts.points import (
 from domain.line import AnyEntry, Line, total
 from domain.rules.citation import rule
 from domain.rules.late_records import attribution
+from domain.standards import item_words
 from domain.values import day_of
 from domain.wording import say
 
@@ -70,7 +71,7 @@ def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
     message = say(
         f"line.{kind}.one",
         on=day_of(fact.happened_on),
-        item=fact.standard_ref.item,
+        item=item_words(dossier.history, fact.standard_ref),
         by=fact.by,
         points=fact.points,
         note=fact.note or "",

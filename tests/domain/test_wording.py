@@ -17,9 +17,10 @@ from commands.read_fields import BOUNDS, PLAIN
 from domain import wording
 from domain.facts import NAMES
 from domain.facts.attitude import AttitudeFormSubmitted
-from domain.facts.disqualification import PENALTIES, QuarterDisqualified, ResultAdjusted
+from domain.facts.disqualification import PENALTIES, QuarterDisqualified
 from domain.facts.envelope import Fact
 from domain.facts.exams import Subject
+from domain.facts.quarter import ResultAdjusted
 from domain.line import Unit
 from domain.roles import Role
 from domain.rules.attitude import Part
@@ -227,7 +228,6 @@ def test_an_amount_is_shown_half_up_to_four_places(
     [
         ("{x:form|forms}", 1, "1 form", "1 form"),
         ("{x:form|forms}", 2, "2 forms", "2 forms"),
-        ("{x:point|points}", Fraction(1), "1 point", "1 point"),
         ("{x:point|points}", Fraction(1, 2), "0.5 points", "0.5 points"),
         ("{x:+}", Fraction(5, 2), "+2.5", "+2.5"),
         ("{x:+}", Decimal(-2), "−2", "−2"),

@@ -1,4 +1,4 @@
-"""docs/evidence.md tells the truth: its example, worked out from the page alone, and by the ledger."""
+"""docs/evidence.md tells the truth: its example from the page alone, and made by the ledger."""
 
 import re
 from datetime import UTC, datetime

@@ -1,0 +1,88 @@
+"""What stands under an explanation: clauses, entries, findings, editions, what it rests on."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from domain.line import AnyEntry, entries_of, walk
+from domain.values import day_of
+from projections.footing import Footing
+from projections.rating import Rating
+from reports.terminal import Page
+
+
+def tail_of(page: Page, rating: Rating, footing: Footing) -> Iterator[RenderableType]:
+    """Findings, what was published, and what the answer rests on."""
+    if rating.findings:
+        yield ""
+        yield page.words("explain.findings")
+        yield _two_columns(
+            (
+                ("·", f"{page.render(one.message)} [{one.clause}] {page.entries(one.entries)}")
+                for one in rating.findings
+            )
+        )
+    if rating.editions:
+        yield ""
+    for edition in rating.editions:
+        yield page.words(
+            "explain.published",
+            edition=edition.entry.fact.edition,
+            on=day_of(edition.entry.fact.happened_on),
+            score=edition.score,
+            entry=f"@{edition.entry.position}",
+        )
+    yield ""
+    for message in footing.lines:
+        yield page.render(message)
+
+
+def sources(page: Page, rating: Rating) -> Iterator[RenderableType]:
+    """The entries the lines rest on: what each is, whose act, who entered it, when, from where."""
+    yield ""
+    yield page.words("explain.sources")
+    entries = entries_of(tuple(walk(rating.lines)))
+    yield _two_columns((f"@{one.position}", _source(page, rating, one)) for one in entries)
+
+
+def _source(page: Page, rating: Rating, entry: AnyEntry) -> str:
+    fact, paper = entry.fact, entry.fact.source
+    return page.words(
+        "explain.source_paper" if paper else "explain.source_typed",
+        happened_on=day_of(fact.happened_on),
+        fact=page.words(f"fact.{type(fact).__name__}"),
+        by=fact.by,
+        entered_by=fact.entered_by or fact.by,
+        recorded_at=entry.recorded_at.astimezone(rating.zone),
+        file=paper.file if paper else "",
+        sheet=(paper.sheet or "") if paper else "",
+        row=(paper.row or "") if paper else "",
+    )
+
+
+def clauses(page: Page, rating: Rating) -> Iterator[RenderableType]:
+    """The text of every clause the lines cite."""
+    yield ""
+    yield page.words("explain.clauses")
+    edition = rating.rules.edition
+    texts = {
+        number: edition.clause(number).text
+        for number in sorted({line.clause for line in walk(rating.lines)})
+    }
+    english = page.language == "en"
+    yield _two_columns(
+        (number, text.en if english else text.zh_hant) for number, text in texts.items()
+    )
+
+
+def _two_columns(rows: Iterator[tuple[str, str]]) -> Table:
+    """A short name, and a text that keeps to its own column."""
+    table = Table(
+        box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, show_header=False
+    )
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for name, text in rows:
+        table.add_row(name, text)
+    return table
