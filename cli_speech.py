@@ -124,12 +124,10 @@ def option(*names: str, **settings: Any) -> Callable[[C], C]:  # noqa: ANN401 - 
 def run_program(main: click.Command, arguments: Sequence[str]) -> int:
     """Run the program and say how it ended. No traceback for anything a user can cause."""
     try:
-        main.main(args=list(arguments), prog_name="kaozheng", standalone_mode=False)
+        ended = main.main(args=list(arguments), prog_name="kaozheng", standalone_mode=False)
     except Refusal as refusal:
         click.echo(words("cli.refused", why=refusal.message), err=True)
         return refusal.exit_code
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -138,4 +136,5 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return 0
+    return ended if isinstance(ended, int) else 0  # click hands back how a command ended.

@@ -14,6 +14,7 @@ from commands.record import Draft
 from commands.state import State
 from domain.dossier import Department
 from domain.entry import Entry
+from domain.evidence import Holds, Verdict
 from domain.facts import KINDS
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
@@ -34,7 +35,7 @@ from ledger.address import make_ledger, open_ledger
 from ledger.journal import Journal
 from ledger.recorder import Ledger
 from ledger.status import status
-from ledger.verify import Holds, Verdict, verify
+from ledger.verify import verify
 from paper.reading import read_paper
 from projections.asking import READ_BY_NO_RULE, Asking, known_at, with_consequences
 from projections.effect import ScoreChange, quarters_touched, score_changes

@@ -1,5 +1,6 @@
 """Deductions and bonuses: the item must exist, its points are the catalogue's (P1-0.6-b)."""
 
+from datetime import date
 from decimal import Decimal
 
 from commands.state import Fields, State, checks, completes, day
@@ -41,6 +42,26 @@ def item_of(state: State, ref: StandardRef) -> StandardItem:
     if found is None:
         raise UnknownItem(item=ref.item, code=ref.code, version=ref.version, clause="P1-2.3")
     return found
+
+
+@completes(*POINTS)
+def item_by_its_code(state: State, fields: Fields) -> None:
+    """``G01`` alone is the item of the kind's catalogue, in the version of that day."""
+    code = fields.get("standard_ref")
+    if not isinstance(code, str):
+        return
+    catalogue = next(
+        named for kind, named in CATALOGUE.items() if kind.declaration.kind == fields["kind"]
+    )
+    on = date.fromisoformat(str(fields["happened_on"])[:10])
+    in_force = [
+        entry.fact
+        for entry in state.history.standing("standards", StandardAdopted)
+        if entry.fact.standard_code == catalogue and entry.fact.effective_from <= on
+    ]
+    latest = max(in_force, key=lambda fact: fact.effective_from, default=None)
+    version = latest.version if latest else 1
+    fields["standard_ref"] = {"code": catalogue, "version": version, "item": code}
 
 
 @completes(*POINTS)

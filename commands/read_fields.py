@@ -67,7 +67,7 @@ def with_offset(fields: Fields, zone: timezone) -> None:
 def read_fact(kind: type[Fact], fields: Fields) -> Fact:
     """Read a fact from its fields. Raises one refusal that names the first bad field."""
     try:
-        return kind.model_validate({"kind": kind.declaration.kind, **fields})
+        return kind.model_validate(fields)
     except ValidationError as error:
         raise refusal_of(kind, error.errors()[0]) from error
 

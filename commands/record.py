@@ -46,6 +46,7 @@ def decide(state: State, draft: Draft) -> Fact:
 def prepare(state: State, draft: Draft) -> Fact:
     """Complete a draft with what may be left out, and read it. Raises a refusal for a bad field."""
     fields = own_names(draft.kind, draft.fields)
+    fields["kind"] = draft.kind.declaration.kind
     with_offset(fields, state.department.zone)
     _envelope(state, draft.kind, fields)
     for complete in COMPLETIONS.get(draft.kind, ()):

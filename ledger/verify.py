@@ -1,9 +1,8 @@
 """Does the evidence hold? If not: the first entry that fails, and all that is wrong with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
 
+from domain.evidence import Fails, Holds, Verdict
 from domain.refusals.ledger import EntryUnreadable, LedgerDamaged, NotOneLine
 from domain.wording import Message, say
 from ledger.merkle import HASH_BYTES, push, root_of
@@ -19,29 +18,6 @@ from ledger.stored import (
     head_of,
     leaf_hash,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """Every entry is what was recorded, where it was recorded, and none is missing."""
-
-    log: str
-    size: int
-    root: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Fails:
-    """Something was changed. Whatever comes after it was not looked at."""
-
-    log: str
-    position: int
-    """The first entry that fails. The one after the last, where it is the head that fails."""
-    findings: tuple[Message, ...]
-    """All that is wrong with it."""
-
-
-Verdict: TypeAlias = Holds | Fails
 
 
 def verify(recorder: LogRecorder) -> Verdict:

@@ -6,10 +6,15 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from domain.evidence import Fails
+from domain.wording import LANGUAGES, render
 from ledger.recorder import LogRecorder
 from ledger.stored import NewEntry, StoredEntry
+from ledger.verify import verify
 
 LOG = "shunbi"
+SIZE = 21
+"""How many entries there are to attack."""
 NEW_YEAR = datetime(2006, 1, 1, tzinfo=UTC)
 
 
@@ -63,3 +68,27 @@ def owner(path: Path) -> Iterator[sqlite3.Connection]:
         for (name,) in triggers.fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         yield connection
+
+
+def change(connection: sqlite3.Connection, column: str, value: str, place: int) -> None:
+    """Set a column of an entry to the value of an SQL expression."""
+    connection.execute(
+        f"UPDATE entries SET {column} = {value} WHERE position = {place}"  # noqa: S608 - a test's
+    )
+
+
+def lift_constraints(connection: sqlite3.Connection) -> None:
+    """Let every column take every value, as an owner can."""
+    connection.execute("PRAGMA writable_schema = ON")
+    for words in (" NOT NULL", "INTEGER", "TEXT"):
+        connection.execute("UPDATE sqlite_master SET sql = replace(sql, ?, '')", (words,))
+    connection.execute("PRAGMA writable_schema = RESET")
+
+
+def failure(recorder: LogRecorder) -> tuple[int, list[str]]:
+    """Tell where verify finds something, and what; and that there are words for it."""
+    verdict = verify(recorder)
+    assert isinstance(verdict, Fails)
+    for finding in verdict.findings:
+        assert all(render(finding, language) for language in LANGUAGES)
+    return verdict.position, [one.id.removeprefix("finding.evidence.") for one in verdict.findings]
