@@ -22,6 +22,8 @@ from domain.refusals.paper import FileMissing
 from reports.effects import changes_told, counts_told, facts_told
 from session import Session
 
+ELSEWHERE = "another-estate"
+"""The home of an inspector whose own department nobody named."""
 VERSION = re.compile(r"\.v\d+$")
 
 
@@ -191,7 +193,7 @@ def _outside(pairs: tuple[str, ...]) -> dict[str, str]:
         staff, equals, role = pair.partition("=")
         if not equals or role != "special_team":
             raise click.BadParameter(pair, param_hint="--outside")
-        found[staff] = words("word.elsewhere")
+        found[staff] = ELSEWHERE
     return found
 
 

@@ -127,6 +127,8 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
         ended = main.main(args=list(arguments), prog_name="kaozheng", standalone_mode=False)
     except Refusal as refusal:
         click.echo(words("cli.refused", why=refusal.message), err=True)
+        for fault in refusal.faults:
+            click.echo(f"  · {render(fault, Speech.language)}", err=True)
         return refusal.exit_code
     except click.ClickException as error:
         error.show()

@@ -14,7 +14,7 @@ from commands.record import Draft
 from commands.state import State
 from domain.dossier import Department
 from domain.entry import Entry
-from domain.evidence import Holds, Verdict
+from domain.evidence import Verdict
 from domain.facts import KINDS
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
@@ -222,11 +222,6 @@ class Session:
     def verify(self) -> tuple[Verdict, ...]:
         """Check the evidence of every log."""
         return tuple(verify(self.ledger.recorder(log)) for log in self.ledger.logs())
-
-    def evidence(self) -> dict[str, object]:
-        """Whether this log's evidence holds, and how many entries it has."""
-        verdict = verify(self.journal.recorder)
-        return {"holds": isinstance(verdict, Holds), "size": self.journal.size()}
 
     def status(self) -> tuple[dict[str, object], ...]:
         """The logs, how far each has come, and the root of its tree."""

@@ -24,7 +24,8 @@ def known_reading(edition: Edition, key: str, value: str) -> None:
     _, reading = edition.reading(key)
     if value not in reading.values:
         wanted = say("format.expected", bound=", ".join(reading.values))
-        raise BadField(field=key, value=value, wanted=wanted, fact=say("fact.PolicyOptionSet"))
+        fact = say("fact.PolicyOptionSet")
+        raise BadField(field=key, value=value, wanted=wanted, fact=fact, clause="P1-0.5-a")
     if value != reading.default and value not in SELECTABLE.get(key, ()):
         raise ReadingNotCarriedOut(key=key, value=value, default=reading.default)
 

@@ -1,6 +1,6 @@
 """Cheating: reported, heard, confirmed by somebody else, or dismissed (P1-2.2-e)."""
 
-from commands.state import Fields, State, checks, completes, day
+from commands.state import Fields, State, checks, completes, day, day_given
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.facts.worklog import CheatingConfirmed, CheatingReportDismissed, CheatingReported
@@ -13,7 +13,7 @@ from domain.wording import say
 def reporter_found_it(_: State, fields: Fields) -> None:
     """Left out, the reporter found it, on the day of the report."""
     fields.setdefault("discovered_by", fields.get("by"))
-    fields.setdefault("committed_on", str(fields["happened_on"])[:10])
+    fields.setdefault("committed_on", day_given(fields))
 
 
 @completes(CheatingConfirmed, CheatingReportDismissed)

@@ -1,15 +1,14 @@
 """Deductions and bonuses: the item must exist, its points are the catalogue's (P1-0.6-b)."""
 
-from datetime import date
 from decimal import Decimal
 
-from commands.state import Fields, State, checks, completes, day
+from commands.state import Fields, State, checks, completes, day, day_given
+from domain import standards
 from domain.facts.disqualification import (
     DisciplinaryPenaltyImposed,
     QuarterDisqualified,
     SeriousViolationFound,
 )
-from domain import standards
 from domain.facts.envelope import Fact, StandardRef
 from domain.facts.inspections import InspectionConducted, InspectionFinding
 from domain.facts.points import (
@@ -53,7 +52,7 @@ def item_by_its_code(state: State, fields: Fields) -> None:
     catalogue = next(
         named for kind, named in CATALOGUE.items() if kind.declaration.kind == fields["kind"]
     )
-    on = date.fromisoformat(str(fields["happened_on"])[:10])
+    on = day_given(fields)
     in_force = [
         entry.fact
         for entry in state.history.standing("standards", StandardAdopted)

@@ -1,6 +1,6 @@
 """People, posts and teams: each engaged once, each team led by a foreman."""
 
-from commands.state import Fields, State, checks, completes
+from commands.state import Fields, State, checks, completes, day_given
 from domain.facts.organisation import (
     GradeAssigned,
     RoleAssigned,
@@ -35,13 +35,13 @@ def somebody_known(
 def appointed_by_recorder(_: State, fields: Fields) -> None:
     """Left out, whoever records appointed, from that day on."""
     fields.setdefault("appointed_by", fields.get("by"))
-    fields.setdefault("from_on", str(fields["happened_on"])[:10])
+    fields.setdefault("from_on", day_given(fields))
 
 
 @completes(TeamMembershipChanged)
 def new_teams_foreman(state: State, fields: Fields) -> None:
     """Left out, the foreman is whoever leads the new team, from that day on."""
-    fields.setdefault("from_on", str(fields["happened_on"])[:10])
+    fields.setdefault("from_on", day_given(fields))
     for foreman in state.people.in_office(Role.FOREMAN, state.today):
         if state.people.team(foreman, state.today) == fields.get("team_id"):
             fields.setdefault("foreman_id", foreman)
@@ -57,7 +57,7 @@ def led_by_a_foreman(state: State, fact: TeamMembershipChanged) -> None:
 @completes(GradeAssigned)
 def grade_from_that_day(_: State, fields: Fields) -> None:
     """Left out, a grade is in force from the day it is given."""
-    fields.setdefault("effective_from", str(fields["happened_on"])[:10])
+    fields.setdefault("effective_from", day_given(fields))
 
 
 @completes(SpecialInspectionTeamFormed)
@@ -66,7 +66,7 @@ def led_by_hrs_manager(state: State, fields: Fields) -> None:
     managers = state.people.in_office(Role.HR_MANAGER, state.today)
     if managers:
         fields.setdefault("leader_id", managers[0])
-    fields.setdefault("from_on", str(fields["happened_on"])[:10])
+    fields.setdefault("from_on", day_given(fields))
 
 
 @checks(SpecialInspectionTeamFormed)

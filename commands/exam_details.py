@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from commands.state import Fields, State, completes
+from commands.state import Fields, State, completes, day_given
 from domain.facts.exams import (
     DocumentWritingExamHeld,
     DocumentWritingMarked,
@@ -29,8 +29,9 @@ SUBJECT_BY_FIELD = {"mark": "knowledge", "gross_chars": "typing"}
 def quarter_and_exam(state: State, fields: Fields) -> None:
     """An exam counts for the quarter it was set for; else for the one it was held in."""
     held = exam_held(state, fields)
-    when = fields.get("held_on") or (day_of(held.happened_on) if held else fields["happened_on"])
-    happened = date.fromisoformat(str(when)[:10])
+    given = fields.get("held_on")
+    day_held = day_of(held.happened_on) if held else day_given(fields)
+    happened = given if isinstance(given, date) else day_held
     set_for = held.for_quarter if held else _set_for(state, fields, Quarter.of(happened))
     fields.setdefault("for_quarter", set_for)
 
@@ -52,7 +53,7 @@ def _set_for(state: State, fields: Fields, held_in: Quarter) -> Quarter:
 def rater_and_day(state: State, fields: Fields) -> None:
     """Who marks decides the capacity; the day is the exam's."""
     held = exam_held(state, fields)
-    day_held = day_of(held.happened_on) if held else str(fields["happened_on"])[:10]
+    day_held = day_of(held.happened_on) if held else day_given(fields)
     fields.setdefault("held_on", day_held)
     role = str(fields.get("role", ""))
     fields.setdefault("rater_capacity", "supervisor" if role == Role.SUPERVISOR else "hr")
@@ -96,7 +97,7 @@ def _subject_of(state: State, exam_id: str, quarter: Quarter) -> str | None:
 def exam_held(state: State, fields: Fields) -> DocumentWritingExamHeld | None:
     """The writing test that an exam id means, if it was held in that quarter."""
     exam, quarter = fields.get("exam_id"), fields.get("for_quarter")
-    quarter = quarter or Quarter.of(date.fromisoformat(str(fields["happened_on"])[:10]))
+    quarter = quarter or Quarter.of(day_given(fields))
     for entry in state.history.standing(f"quarter/{quarter}", DocumentWritingExamHeld):
         if entry.fact.exam_id == exam:
             return entry.fact

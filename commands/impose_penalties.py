@@ -1,6 +1,5 @@
 """What follows by the regulation alone: foremen's points imposed, and lifted again."""
 
-from collections import Counter
 from decimal import Decimal
 
 from commands.state import State, day, follows
@@ -13,7 +12,8 @@ from domain.organisation import Organisation
 from domain.roles import REGULATION, Role
 from domain.rules import cheating, inspections
 from domain.values import Quarter, exact_text
-from domain.wording import render, say
+
+GROUND_GONE = "所據事實已不成立 (its ground is gone)"
 
 
 @follows(InspectionConducted, CheatingConfirmed, CheatingReportDismissed, ScoreEntryReversed)
@@ -66,21 +66,25 @@ def _settle(state: State, foreman: str, quarter: Quarter, cause: Fact) -> None:
     dossier = state.department.dossier(foreman, quarter)
     due = (*inspections.foreman_penalties(dossier), *cheating.foreman_penalties(dossier))
     imposed = dossier.standing(PointPenaltyImposed, where=lambda fact: fact.quarter == quarter)
-    wanted = Counter(line.clause for line in due)
-    there = Counter(entry.fact.clause_id for entry in imposed)
+    left = list(imposed)
     for line in due:
-        if wanted[line.clause] > there[line.clause]:
-            there[line.clause] += 1
+        causes = {entry.fact.id for entry in line.entries}
+        noted = next((one for one in left if _same_ground(one.fact, line.clause, causes)), None)
+        if noted is None:
             _impose(state, foreman, quarter, line)
-    for entry in reversed(imposed):
-        clause = entry.fact.clause_id
-        if there[clause] > wanted[clause]:
-            there[clause] -= 1
-            _lift(state, entry.stream, entry.fact, cause)
+        else:
+            left.remove(noted)
+    for entry in left:
+        _lift(state, entry.stream, entry.fact, cause)
+
+
+def _same_ground(fact: PointPenaltyImposed, clause: str, causes: set[str]) -> bool:
+    """Whether a penalty was imposed for what a line rests on; more may have come to it since."""
+    return fact.clause_id == clause and not causes.isdisjoint(fact.because_of)
 
 
 def _impose(state: State, foreman: str, quarter: Quarter, line: Line) -> None:
-    last = max(line.entries, key=lambda entry: entry.position)
+    last = max(line.entries, key=lambda entry: day(entry.fact))
     fact = PointPenaltyImposed(
         id=state.new_id(),
         happened_on=last.fact.happened_on,
@@ -103,6 +107,6 @@ def _lift(state: State, stream: str, penalty: Fact, cause: Fact) -> None:
         role=Role.REGULATION,
         because_of=(cause.id,),
         target=penalty.id,
-        reason=render(say("line.penalty_lifted"), "zh-Hant"),
+        reason=GROUND_GONE,
     )
     state.take(stream, fact)

@@ -11,7 +11,7 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import ENVELOPE, Fact
 from domain.refusals import Refusal
 from domain.refusals.paper import ImportRefused, RowChanged
-from domain.wording import render, say
+from domain.wording import Message, say
 
 KEPT = ("happened_on", "note")
 """What of the envelope makes one fact another; and whose act it is, where the paper says."""
@@ -62,10 +62,10 @@ def unknown_rows(
     return [one for one, _ in new], len(wanted) - len(new)
 
 
-def _said(fact: Fact) -> str:
+def _said(fact: Fact) -> str | Message:
     """What a fact says, in short: its own fields, forms excepted."""
     if isinstance(fact, AttitudeFormSubmitted):
-        return render(say("word.form"), "zh-Hant")
+        return say("word.form")
     own = [name for name in type(fact).model_fields if name not in ENVELOPE]
     shown = fact.model_dump(
         mode="json", by_alias=True, include={*own, *KEPT}, exclude_defaults=True
@@ -78,4 +78,4 @@ def refused(faults: Iterable[Refusal]) -> Refusal:
     found = tuple(faults)
     if len(found) == 1:
         return found[0]
-    return ImportRefused(count=len(found), faults=tuple(fault.message for fault in found))
+    return ImportRefused(found)

@@ -1,8 +1,7 @@
 """Appeals as far as a score needs them: lodged, registered, verified, heard, fed back (P1-3.7)."""
 
-from datetime import date
 
-from commands.state import Fields, State, checks, completes, day
+from commands.state import Fields, State, checks, completes, day, day_given
 from domain.calendar import counted_days
 from domain.entry import Entry
 from domain.facts.appeals import (
@@ -79,7 +78,7 @@ def may_appeal(state: State, fact: ResultAppealLodged) -> None:
 @completes(AppealRegistered)
 def number_and_timeliness(state: State, fields: Fields) -> None:
     """The next number of the year, and whether the appeal is in time (P1-3.7-g, P1-3.7-e)."""
-    year = str(fields["happened_on"])[:4]
+    year = str(day_given(fields).year)
     fields.setdefault("register_no", f"{year}-{_registered(state, year) + 1:03d}")
     appeal = lodged(state.department, str(fields.get("appeal_id")))
     if appeal is not None:
@@ -126,7 +125,10 @@ def in_its_order(state: State, fact: Fact) -> None:
     ]
     taken = {type(entry.fact) for entry in (*steps, *registered)}
     needed = NEEDS.get(type(fact), ())
-    if AppealWithdrawn in taken or (needed and not taken & set(needed)):
+    if AppealWithdrawn in taken:
+        what = say(f"fact.{type(fact).__name__}")
+        raise OutOfTurn(what=what, why=say("refusal.why.withdrawn"), clause="P1-3.7-h")
+    if needed and not taken & set(needed):
         why = say("refusal.why.steps", steps=tuple(say(f"fact.{k.__name__}") for k in needed))
         raise OutOfTurn(what=say(f"fact.{type(fact).__name__}"), why=why, clause="P1-3.7-h")
 
@@ -155,7 +157,7 @@ def fed_back_to_appellant(state: State, fields: Fields) -> None:
 
 
 def _set_deadline(state: State, fields: Fields, matter: str) -> None:
-    start = date.fromisoformat(str(fields["happened_on"])[:10])
+    start = day_given(fields)
     days = int(state.rules(start).amount(matter, "days"))
     fields["deadlines"] = (counted_days(matter, start, days),)
 

@@ -18,11 +18,12 @@ from domain.refusals.forbidden import (
     AboutOneself,
     MethodNotInForce,
     NotAssessed,
+    OutOfMonth,
     ReasonNeeded,
     RoleLacking,
     SecondMark,
 )
-from domain.refusals.recording import QuarterIsPublished
+from domain.refusals.recording import FieldMissing, QuarterIsPublished
 from domain.roles import Role
 from domain.rules.exam_marks import FACTS, held_on, outside_month
 from domain.values import Quarter
@@ -78,8 +79,11 @@ def _in_its_month(
     """Another month than the exam's needs a reason, as P1-0.4-b is read."""
     rules = state.rules(held)
     reading = rules.reading("exam.out_of_month")
-    accepted = reasoned or reading == "accept_silently"
-    if outside_month(quarter, held, subject, rules) and (reading == "reject" or not accepted):
+    if not outside_month(quarter, held, subject, rules):
+        return
+    if reading == "reject":
+        raise OutOfMonth(held_on=held, quarter=quarter, clause="P1-0.4-b")
+    if not reasoned and reading != "accept_silently":
         raise ReasonNeeded(what=say("line.exam.out_of_month", held_on=held), clause="P1-0.4-b")
 
 
@@ -141,9 +145,13 @@ def marked_together(state: State, fact: ErrorCorrectionExamMarked) -> None:
         raise AboutOneself(
             by=fact.with_, fact=say("fact.ErrorCorrectionExamMarked"), clause="P1-2.5-e"
         )
-    if fact.with_ is None or not state.people.holds(fact.with_, other, state.judged_on(fact)):
+    if fact.with_ is None:
+        raise FieldMissing(
+            field="with", fact=say("fact.ErrorCorrectionExamMarked"), clause="P1-2.5-e"
+        )
+    if not state.people.holds(fact.with_, other, state.judged_on(fact)):
         raise RoleLacking(
-            by=fact.with_ or "?",
+            by=fact.with_,
             fact=say("fact.ErrorCorrectionExamMarked"),
             clause="P1-2.5-e",
             roles=(say(f"role.{other}"),),

@@ -2,14 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter
 
-from commands.state import Fields, State, checks, completes, day
+from commands.state import Fields, State, checks, completes, day, day_given
 from domain.calendar import appeal_window
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
@@ -162,7 +161,7 @@ def published_rows(state: State, fields: Fields) -> None:
     )
     editions = state.department.editions(quarter)
     rules = state.rules(quarter.first_day)
-    published = day_from(fields)
+    published = day_given(fields)
     window = appeal_window(state.history, state.rules(published), published)
     fields.setdefault("edition", len(editions) + 1)
     fields.setdefault("rows", rows)
@@ -171,11 +170,6 @@ def published_rows(state: State, fields: Fields) -> None:
     fields["rests_on"] = state.position
     fields["changes_since_previous"] = _changes(editions, rows)
     fields["deadlines"] = (window,)
-
-
-def day_from(fields: Fields) -> date:
-    """The day given for a fact that is not read yet."""
-    return date.fromisoformat(str(fields["happened_on"])[:10])
 
 
 def _row(staff: str, one: QuarterScore) -> PublishedRow:

@@ -10,9 +10,12 @@ from pydantic_core import ErrorDetails
 from commands.state import Fields
 from domain.facts.envelope import Fact
 from domain.refusals.recording import BadField, FieldMissing, UnknownField
+from domain.values import Quarter, read_when
 from domain.wording import Message, say
 
 NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
+DAYS = frozenset({"happened_on", "held_on"})
+QUARTERS = frozenset({"quarter", "for_quarter"})
 MOMENTS = ("happened_on", "ended_at", "end_at")
 BOUNDS = {
     "greater_than": "gt",
@@ -62,6 +65,23 @@ def with_offset(fields: Fields, zone: timezone) -> None:
             except ValueError:
                 continue  # No such moment: reading the fact says so.
             fields[name] = moment.replace(tzinfo=zone)
+
+
+def read_early(kind: type[Fact], fields: Fields) -> None:
+    """Read the days and quarters that other fields are completed by. Raises BadField."""
+    for names, parse, wanted in ((DAYS, read_when, "when"), (QUARTERS, Quarter.parse, "quarter")):
+        for name in names & fields.keys() & kind.model_fields.keys():
+            value = fields[name]
+            try:
+                fields[name] = parse(value) if isinstance(value, str) else value
+            except ValueError as error:
+                raise BadField(
+                    field=section_name(kind, name),
+                    value=_short(value),
+                    wanted=say(f"format.{wanted}"),
+                    fact=say(f"fact.{kind.__name__}"),
+                    clause=kind.declaration.prescribed_by,
+                ) from error
 
 
 def read_fact(kind: type[Fact], fields: Fields) -> Fact:

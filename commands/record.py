@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commands.authority import authorise
-from commands.read_fields import own_names, read_fact, with_offset
+from commands.read_fields import own_names, read_early, read_fact, with_offset
 from commands.state import CHECKS, COMPLETIONS, CONSEQUENCES, Fields, State
 from domain.facts.declare import OF_TARGET
 from domain.facts.envelope import Fact
@@ -48,6 +48,7 @@ def prepare(state: State, draft: Draft) -> Fact:
     fields = own_names(draft.kind, draft.fields)
     fields["kind"] = draft.kind.declaration.kind
     with_offset(fields, state.department.zone)
+    read_early(draft.kind, fields)
     _envelope(state, draft.kind, fields)
     for complete in COMPLETIONS.get(draft.kind, ()):
         complete(state, fields)

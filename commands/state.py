@@ -107,6 +107,14 @@ def _registered(
     return registered
 
 
+def day_given(fields: Fields) -> date:
+    """The day a fact that is not read yet happened on."""
+    when = fields["happened_on"]
+    if not isinstance(when, date):
+        raise TypeError(when)
+    return day_of(when)
+
+
 def day(fact: Fact) -> date:
     """The day a fact happened on."""
     return day_of(fact.happened_on)

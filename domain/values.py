@@ -104,7 +104,7 @@ Digest: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256, in hexadecimal."""
 
 
-def _when(value: object) -> date | datetime:
+def read_when(value: object) -> date | datetime:
     """A text of ten characters is a day; anything longer a moment, midnight too."""
     if isinstance(value, str):
         try:
@@ -119,7 +119,7 @@ def _when(value: object) -> date | datetime:
 
 When: TypeAlias = Annotated[
     date | datetime,
-    PlainValidator(_when, json_schema_input_type=str),
+    PlainValidator(read_when, json_schema_input_type=str),
     PlainSerializer(lambda when: when.isoformat(), return_type=str),
 ]
 """A day, or a moment with its offset from UTC where the hour matters."""

@@ -58,7 +58,8 @@ def render(message: Message, language: Language) -> str:
 
     Raises KeyError when the catalogue has no such sentence: a test holds both catalogues equal.
     """
-    return _Words(language).vformat(catalogue(language)[message.id], (), message.values)
+    words = _Words(language).vformat(catalogue(language)[message.id], (), message.values)
+    return words.rstrip()  # An optional value at the end may be empty.
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.inspections import InspectionConducted
 from domain.facts.quarter import QuarterResultsPublished, QuarterResultsSummarised
+from domain.roles import REGULATION
 from domain.wording import Message, say
 
 SHOWN = ("points", "mark", "standard_ref", "quarter", "edition", "outcome", "level", "grade")
@@ -65,7 +66,7 @@ def told(entry: Entry[Fact]) -> Message:
     return say(
         "history.line",
         fact=say(f"fact.{type(fact).__name__}"),
-        by=fact.by,
+        by=say("role.regulation") if fact.by == REGULATION else fact.by,
         details=() if isinstance(fact, AttitudeFormSubmitted) else _details(fact),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from domain.facts.envelope import Fact
+from domain.roles import REGULATION
 from domain.wording import Message, shown
 from projections.effect import ScoreChange
 from reports.terminal import Page
@@ -16,7 +17,12 @@ def facts_told(page: Page, facts: Iterable[Fact]) -> Iterator[str]:
     for fact in facts:
         clauses = ", ".join(fact.declaration.clauses[:3])
         name = page.words(f"fact.{type(fact).__name__}")
-        yield page.words("effect.fact", fact=name, clauses=clauses, by=fact.by)
+        yield page.words(
+            "effect.fact",
+            fact=name,
+            clauses=clauses,
+            by=page.words("role.regulation") if fact.by == REGULATION else fact.by,
+        )
 
 
 def changes_told(page: Page, changes: tuple[ScoreChange, ...]) -> Iterator[str]:

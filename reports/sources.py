@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from domain.line import AnyEntry, entries_of, walk
+from domain.roles import REGULATION
 from domain.values import day_of
 from projections.footing import Footing
 from projections.rating import Rating
@@ -18,10 +19,10 @@ def tail_of(page: Page, rating: Rating, footing: Footing) -> Iterator[Renderable
         yield ""
         yield page.words("explain.findings")
         yield _two_columns(
-            (
+
                 ("·", f"{page.render(one.message)} [{one.clause}] {page.entries(one.entries)}")
                 for one in rating.findings
-            )
+
         )
     if rating.editions:
         yield ""
@@ -52,7 +53,7 @@ def _source(page: Page, rating: Rating, entry: AnyEntry) -> str:
         "explain.source_paper" if paper else "explain.source_typed",
         happened_on=day_of(fact.happened_on),
         fact=page.words(f"fact.{type(fact).__name__}"),
-        by=fact.by,
+        by=page.words("role.regulation") if fact.by == REGULATION else fact.by,
         entered_by=fact.entered_by or fact.by,
         recorded_at=entry.recorded_at.astimezone(rating.zone),
         file=paper.file if paper else "",

@@ -35,6 +35,11 @@ class Refusal(Exception):
         return say(self.sentence, **self.values)
 
     @property
+    def faults(self) -> tuple[Message, ...]:
+        """What is wrong one by one, where one refusal stands for several."""
+        return ()
+
+    @property
     def clause(self) -> str | None:
         """The clause that refuses, where the regulation does."""
         clause = self.values.get("clause")

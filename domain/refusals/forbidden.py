@@ -151,3 +151,9 @@ class NotAssessed(Forbidden):
     """The person has no quarterly score."""
 
     sentence = "refusal.not_assessed"
+
+
+class OutOfMonth(Forbidden):
+    """The exam was held outside its month, and the reading in force takes no reason for it."""
+
+    sentence = "refusal.out_of_month"

@@ -1,6 +1,9 @@
 """What may be wrong with a file or a cell of it."""
 
+from typing_extensions import override
+
 from domain.refusals import Misused, NotFound, Refusal
+from domain.wording import Message
 
 
 class FileMissing(NotFound):
@@ -91,6 +94,15 @@ class ImportRefused(Misused):
     """Some cells or rows cannot be taken in; nothing was recorded."""
 
     sentence = "refusal.paper.refused"
+
+    def __init__(self, refusals: tuple[Refusal, ...]) -> None:
+        super().__init__(count=len(refusals))
+        self._refusals = refusals
+
+    @property
+    @override
+    def faults(self) -> tuple[Message, ...]:
+        return tuple(refusal.message for refusal in self._refusals)
 
 
 class RowRefused(Misused):

@@ -3,12 +3,6 @@
 from domain.refusals import Misused, NotFound, NotNow
 
 
-class UnknownKind(Misused):
-    """There is no such kind of fact."""
-
-    sentence = "refusal.unknown_kind"
-
-
 class BadField(Misused):
     """A field does not read as what it should be."""
 

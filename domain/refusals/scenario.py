@@ -15,12 +15,6 @@ class NotAScenario(Misused):
     sentence = "refusal.scenario.form"
 
 
-class UnknownStep(Misused):
-    """There is no such shorthand or answer."""
-
-    sentence = "refusal.scenario.step"
-
-
 class NotSupportedYet(Misused):
     """The step needs a part of the regulation this version does not carry out."""
 
