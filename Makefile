@@ -7,13 +7,14 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest --numprocesses auto
 
-.PHONY: help demo test check docs lock environment lint types docs-fresh
+.PHONY: help demo test check docs words lock environment lint types docs-fresh
 
 help:
 	@echo 'make demo    see it work: a quarter imported, a disputed score explained'
 	@echo 'make test    everything that is promised, checked'
 	@echo 'make check   the same without the slow tests: under a minute'
 	@echo 'make docs    write the generated pages again'
+	@echo 'make words   compile what click says in Chinese'
 	@echo 'make lock    choose the newest packages and lock them'
 
 demo: environment
@@ -40,6 +41,10 @@ docs-fresh: environment
 docs: environment
 	@test -e docs/generate.py || { echo 'There is no docs/generate.py yet: nothing to write.'; exit 1; }
 	$(BIN)/python docs/generate.py
+
+# click's own words in 繁體中文; a test holds the compiled file to the written one.
+words: environment
+	$(BIN)/pybabel --quiet compile --directory reports/locale
 
 # Universal: one lock for every system and for Python 3.11 to 3.14. It names no registry, so that it
 # serves behind a mirror as well.

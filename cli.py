@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import datetime
+from importlib.metadata import version
 
 import click
 
@@ -38,12 +39,19 @@ class Opening:
         return open_session(self.url, self.department, self.actor)
 
 
+def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
+    """Print the version and stop."""
+    if asked:
+        click.echo(words("cli.version", version=version("kaozheng")))
+        context.exit()
+
+
 @click.group(cls=SpokenGroup, name="kaozheng")
 @option("--ledger", envvar="KAOZHENG_LEDGER", default=LEDGER_DEFAULT, metavar="URL")
 @option("--department", envvar="KAOZHENG_DEPARTMENT", metavar="ID")
 @option("--as", "actor", envvar="KAOZHENG_AS", metavar="STAFF")
 @option("--lang", type=click.Choice(["en", "zh-Hant"]), envvar="KAOZHENG_LANG")
-@click.version_option(package_name="kaozheng", prog_name="kaozheng")
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
 @click.pass_context
 def main(
     context: click.Context, ledger: str, department: str | None, actor: str | None, lang: str | None

@@ -56,6 +56,9 @@ def refusing(path: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise OF_THE_SYSTEM.get(error.errno, OutOfReach)(path=path) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it cannot make sense of, even if that is no text.
+        raise LedgerDamaged(path=path) from error
     except sqlite3.DatabaseError as error:
         refusal = OF_SQLITE.get(_code(error))
         if refusal is None:

@@ -79,7 +79,7 @@ def make(path: Path, description: tuple[object, ...]) -> Database:
     with ExitStack() as undo:
         with refusing(str(path)):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-            undo.callback(path.unlink)
+            undo.callback(_remove, path)
         database = _connect(_address(path), str(path), undo)
         with database.reading() as connection:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -126,6 +126,12 @@ def _connect(address: str, path: str, undo: ExitStack) -> Database:
         undo.callback(connection.close)
         connection.executescript(SETTINGS)
     return Database(connection, path)
+
+
+def _remove(path: Path) -> None:
+    """Remove a database, and what SQLite may have put beside it."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 def _address(path: Path) -> str:

@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
+
+import pytest
 
 from domain.evidence import Fails
+from domain.refusals import Refusal
 from domain.wording import LANGUAGES, render
 from ledger.recorder import LogRecorder
 from ledger.stored import NewEntry, StoredEntry
@@ -68,6 +72,26 @@ def owner(path: Path) -> Iterator[sqlite3.Connection]:
         for (name,) in triggers.fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         yield connection
+
+
+@contextmanager
+def refused(kind: type[Refusal], exit_code: int) -> Iterator[None]:
+    """Expect a refusal that can be said in every language."""
+    with pytest.raises(kind) as caught:
+        yield
+    assert caught.value.exit_code == exit_code
+    assert all(render(caught.value.message, language) for language in LANGUAGES)
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes, as on a disk that is full."""
+    _, hard = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        setrlimit(RLIMIT_FSIZE, (hard, hard))
 
 
 def change(connection: sqlite3.Connection, column: str, value: str, place: int) -> None:

@@ -1,0 +1,215 @@
+"""Bad input gets one plain sentence and its exit code; nothing is recorded, and no traceback."""
+
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from tests.cli.conftest import SAMPLE, Run
+
+DEDUCT = ("record", "grooming-deduction-recorded", "--note", "seen", "--yes")
+A01 = ("--as", "S01", *DEDUCT, "--staff-id", "A01", "--standard-ref", "G01")
+ASK = ("--as", "H01", "rating", "A01", "2006Q1")
+HEAD = ("員工編號", "日期", "類別", "標準項目", "扣分", "事由", "記錄人")
+ROW = ("A01", "2006-02-01", "儀容儀表", "G01", 2, "巡查", "S01")
+
+REFUSED: dict[str, tuple[tuple[str, ...], int, str]] = {
+    "an unknown person": (
+        ("--as", "S01", *DEDUCT, "--staff-id", "Z99", "--standard-ref", "G01"),
+        3,
+        "Z99",
+    ),
+    "an unknown recorder": (
+        ("--as", "Z99", *DEDUCT, "--staff-id", "A01", "--standard-ref", "G01"),
+        3,
+        "Z99",
+    ),
+    "nobody named": ((*DEDUCT, "--staff-id", "A01", "--standard-ref", "G01"), 2, "--as"),
+    "a day to come": ((*A01, "--on", "2999-01-01"), 4, "2999-01-01"),
+    "a day there is not": ((*A01, "--on", "2006-02-30"), 2, "2006-02-30"),
+    "points 0": ((*A01, "--points", "0"), 2, "more than 0"),
+    "points -1": ((*A01, "--points", "-1"), 2, "more than 0"),
+    "points NaN": ((*A01, "--points", "NaN"), 2, "finite"),
+    "points 10^100": ((*A01, "--points", "1e100"), 2, "10 digits"),
+    "other points than the catalogue's": ((*A01, "--points", "5"), 5, "P1-2.3"),
+    "an item there is not": (
+        ("--as", "S01", *DEDUCT, "--staff-id", "A01", "--standard-ref", "G99"),
+        3,
+        "G99",
+    ),
+    "about oneself": (
+        ("--as", "F01", *DEDUCT, "--staff-id", "F01", "--standard-ref", "G01"),
+        5,
+        "P1-2.1-b",
+    ),
+    "another team's assistant": (
+        ("--as", "F01", *DEDUCT, "--staff-id", "A12", "--standard-ref", "G01"),
+        5,
+        "P1-2.1-b",
+    ),
+    "a field missing": (("--as", "S01", *DEDUCT, "--standard-ref", "G01"), 2, "staff_id"),
+    "a kind there is not": (("--as", "S01", "record", "praise-given"), 2, "praise-given"),
+    "a quarter there is not": (("--as", "H01", "rating", "A01", "2006Q5"), 2, "2006Q5"),
+    "a person without a score": (("--as", "H01", "rating", "M01", "2006Q1"), 5, "P1-2.10"),
+    "a moment before the log": ((*ASK, "--known-at", "1999-01-01"), 3, "begins"),
+    "a moment there is not": ((*ASK, "--known-at", "soon"), 2, "soon"),
+    "another log's entry": ((*ASK, "--known-at", "other@5"), 2, "other@5"),
+    "an entry there is not": ((*ASK, "--without", "99999"), 3, "99999"),
+    "a reading there is not": ((*ASK, "--reading", "score.flor=none"), 3, "score.flor"),
+    "a reading's value there is not": ((*ASK, "--reading", "score.floor=x"), 2, "zero, none"),
+    "half a reading": ((*ASK, "--reading", "score.floor"), 2, "KEY=VALUE"),
+    "a department there is not": (("--department", "x", "sheet", "2006Q1"), 3, "x"),
+    "no ledger": (("--ledger", "sqlite:///none.db", "status"), 3, "none.db"),
+    "no address": (("--ledger", "ledger.db", "status"), 2, "sqlite:///"),
+    "a ledger made twice": (("init",), 4, "exists"),
+    "a file there is not": (("--as", "H01", "import", "none.xlsx", "--yes"), 3, "none.xlsx"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), REFUSED.values(), ids=REFUSED)
+def test_it_is_refused_plainly(
+    imported: Run, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    before = imported("status", "--json").out
+    ended = imported(*arguments)
+    assert ended.code == code
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+    assert imported("status", "--json").out == before
+
+
+def book(path: Path, sheet: str = "扣分記錄", rows: tuple[tuple[object, ...], ...] = ()) -> Path:
+    """A workbook with one sheet."""
+    workbook = xlsxwriter.Workbook(path)
+    worksheet = workbook.add_worksheet(sheet)
+    for number, row in enumerate((HEAD, *rows)):
+        worksheet.write_row(number, 0, row)
+    workbook.close()
+    return path
+
+
+def formula(path: Path) -> Path:
+    workbook = xlsxwriter.Workbook(path)
+    worksheet = workbook.add_worksheet("扣分記錄")
+    worksheet.write_row(0, 0, HEAD)
+    worksheet.write_row(1, 0, ROW)
+    worksheet.write_formula(1, 4, "=1+1", value=2)
+    workbook.close()
+    return path
+
+
+def merged(path: Path) -> Path:
+    workbook = xlsxwriter.Workbook(path)
+    worksheet = workbook.add_worksheet("扣分記錄")
+    worksheet.write_row(0, 0, HEAD)
+    worksheet.write_row(1, 0, ROW)
+    worksheet.merge_range(2, 0, 3, 0, "A01")
+    workbook.close()
+    return path
+
+
+def large(path: Path) -> Path:
+    with path.open("wb") as file:
+        file.truncate(100 * 2**20)
+    return path
+
+
+def empty(path: Path) -> Path:
+    path.touch()
+    return path
+
+
+def text(path: Path) -> Path:
+    path.write_text("a quarter", "utf-8")
+    return path
+
+
+FILES = {
+    "empty": (empty, "Nothing is written"),
+    "of 100 MB": (large, "100 MB"),
+    "a text": (text, "neither XLSX nor CSV"),
+    "with a formula": (formula, "E2"),
+    "with merged cells": (merged, "A3"),
+    "with a sheet of another form": (lambda path: book(path, "其他"), "其他"),
+    "with a wrong day": (lambda path: book(path, rows=((*ROW[:1], "2006-02-30", *ROW[2:]),)), "B2"),
+}
+
+
+@pytest.mark.parametrize(("make", "said"), FILES.values(), ids=FILES)
+def test_a_file_that_will_not_do_is_refused(
+    imported: Run,
+    tmp_path: Path,
+    make: Callable[[Path], Path],
+    said: str,
+) -> None:
+    before = imported("status", "--json").out
+    ended = imported("--as", "H01", "import", str(make(tmp_path / "paper.xlsx")), "--yes")
+    assert ended.code == 2
+    assert said in ended.err
+    assert imported("status", "--json").out == before
+
+
+def test_a_changed_row_is_refused_with_both_versions(imported: Run, tmp_path: Path) -> None:
+    first = book(tmp_path / "more.xlsx", rows=(ROW,))
+    assert imported("--as", "H01", "import", str(first), "--yes").code == 0
+    changed = book(tmp_path / "more.xlsx", rows=((*ROW[:5], "客戶反映", *ROW[6:]),))
+    ended = imported("--as", "H01", "import", str(changed), "--yes")
+    assert ended.code == 2
+    assert "巡查" in ended.err
+    assert "客戶反映" in ended.err
+
+
+def test_a_locked_ledger_says_so_and_can_be_tried_again(imported: Run, tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "kaozheng.db")
+    connection.execute("BEGIN IMMEDIATE")
+    ended = imported(*A01)
+    connection.close()
+    assert ended.code == 6
+    assert imported(*A01).code == 0
+
+
+def test_a_damaged_ledger_ends_with_seven(imported: Run, tmp_path: Path) -> None:
+    ledger = tmp_path / "kaozheng.db"
+    for beside in tmp_path.glob("kaozheng.db-*"):
+        beside.unlink()
+    os.truncate(ledger, 200_000)
+    assert imported("verify").code == 7
+    assert imported("--as", "H01", "sheet", "2006Q1").code == 7
+
+
+def program(
+    *arguments: str, folder: Path, limit: int | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, with a limit on the size of files."""
+
+    def limited() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.run(
+        [sys.executable, "-c", "import cli; cli.run()", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=limited,
+        env={**os.environ, "KAOZHENG_LANG": "en", "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+
+
+def test_a_full_disk_records_nothing(opened: Run, tmp_path: Path) -> None:
+    before = opened("status", "--json").out
+    wanted = ("--as", "H01", "import", str(SAMPLE), "--outside", "X09=special_team", "--yes")
+    ended = program(*wanted, folder=tmp_path, limit=500_000)
+    assert ended.returncode == 6
+    assert "Traceback" not in ended.stderr
+    assert opened("status", "--json").out == before
+    assert opened(*wanted).code == 0

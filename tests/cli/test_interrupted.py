@@ -1,0 +1,62 @@
+"""Ctrl-C, or a laptop that dies, in the middle of an import: all is recorded, or nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cli_speech import run_program
+from session import open_session
+from tests.cli.conftest import IMPORTS, SAMPLE, Run
+
+ROOT = Path(__file__).parents[2]
+
+
+def interrupt(done: int, _: int) -> None:
+    """Somebody presses Ctrl-C after a thousand rows."""
+    if done == 1000:
+        raise KeyboardInterrupt
+
+
+def test_an_interrupted_import_records_nothing(opened: Run) -> None:
+    session = open_session("sqlite:///kaozheng.db", None, "H01")
+    before = session.journal.size()
+    with pytest.raises(KeyboardInterrupt):
+        session.importing(SAMPLE, outside={"X09": "another-estate"}, progress=interrupt)
+    assert session.journal.size() == before
+    assert opened("verify").code == 0
+
+
+def test_ctrl_c_ends_with_130_and_one_sentence(
+    opened: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import click
+
+    @click.command()
+    def pressed() -> None:
+        raise KeyboardInterrupt
+
+    assert run_program(pressed, ()) == 130
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [0.55, 0.65, 0.75, 0.85, 0.95, 1.1])
+def test_a_killed_import_leaves_all_or_nothing(opened: Run, tmp_path: Path, seconds: float) -> None:
+    before = open_session("sqlite:///kaozheng.db", None, "H01").journal.size()
+    process = subprocess.Popen(
+        [sys.executable, "-c", "import cli; cli.run()", *IMPORTS[0]],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+    )
+    time.sleep(seconds)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert open_session("sqlite:///kaozheng.db", None, "H01").journal.size() - before in {0, 2244}
+    assert opened("verify").code == 0
+    assert opened(*IMPORTS[0]).code == 0

@@ -1,0 +1,46 @@
+"""Everything printed speaks the language chosen, click's own words too."""
+
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from cli_speech import choose_language, speak
+from tests.cli.conftest import Run
+
+WORDS = Path(__file__).parents[2] / "reports/locale/zh_Hant/LC_MESSAGES"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        (("--lang", "zh-Hant"), {"LANG": "en_GB.UTF-8"}, "zh-Hant"),
+        (("--lang=en",), {"KAOZHENG_LANG": "zh"}, "en"),
+        ((), {"KAOZHENG_LANG": "zh-TW", "LANG": "en_GB.UTF-8"}, "zh-Hant"),
+        ((), {"LANG": "zh_HK.UTF-8"}, "zh-Hant"),
+        ((), {"LANG": "fr_FR.UTF-8"}, "en"),
+    ],
+)
+def test_the_option_comes_before_the_variable_and_that_before_the_locale(
+    arguments: tuple[str, ...], environment: dict[str, str], language: str
+) -> None:
+    assert choose_language(arguments, environment) == language
+
+
+def test_refusals_and_help_speak_chinese(imported: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    speak("zh-Hant")
+    assert "不予受理" in imported("rating", "A99", "2006Q1").err
+    assert "缺少參數" in imported("rating").err
+    assert "指令" in imported("--help").out
+    assert "得分" in imported("sheet", "2006Q1").out
+
+
+def test_the_compiled_words_of_click_are_those_written() -> None:
+    with (WORDS / "messages.po").open("rb") as file:
+        written = read_po(file, locale="zh_Hant")
+    compiled = io.BytesIO()
+    write_mo(compiled, written)
+    assert (WORDS / "messages.mo").read_bytes() == compiled.getvalue()
