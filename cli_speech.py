@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import click
@@ -30,7 +31,7 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     asked = next(
         (
             value if argument == "--lang" else argument.partition("=")[2]
-            for argument, value in zip(arguments, [*arguments[1:], ""], strict=True)
+            for argument, value in pairwise((*arguments, ""))
             if argument == "--lang" or argument.startswith("--lang=")
         ),
         None,

@@ -25,6 +25,7 @@ OF_SQLITE: dict[int, type[Refusal]] = {
     sqlite3.SQLITE_ERROR: LedgerDamaged,
     sqlite3.SQLITE_CONSTRAINT: LedgerDamaged,
     sqlite3.SQLITE_CORRUPT: LedgerDamaged,
+    sqlite3.SQLITE_TOOBIG: LedgerDamaged,
     sqlite3.SQLITE_NOTADB: NotALedger,
     sqlite3.SQLITE_BUSY: LedgerBusy,
     sqlite3.SQLITE_LOCKED: LedgerBusy,

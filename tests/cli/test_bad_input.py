@@ -194,7 +194,7 @@ def program(
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603 - the program itself
         [sys.executable, "-c", "import cli; cli.run()", *arguments],
         cwd=folder,
         capture_output=True,

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 
 from cli_speech import run_program
@@ -31,24 +32,21 @@ def test_an_interrupted_import_records_nothing(opened: Run) -> None:
     assert opened("verify").code == 0
 
 
-def test_ctrl_c_ends_with_130_and_one_sentence(
-    opened: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    import click
+def test_ctrl_c_ends_with_130_and_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
 
     @click.command()
     def pressed() -> None:
         raise KeyboardInterrupt
 
     assert run_program(pressed, ()) == 130
-    assert capsys.readouterr().err.count("\n") == 1
+    assert capsys.readouterr().err.strip().count("\n") == 0
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seconds", [0.55, 0.65, 0.75, 0.85, 0.95, 1.1])
 def test_a_killed_import_leaves_all_or_nothing(opened: Run, tmp_path: Path, seconds: float) -> None:
     before = open_session("sqlite:///kaozheng.db", None, "H01").journal.size()
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - the program itself
         [sys.executable, "-c", "import cli; cli.run()", *IMPORTS[0]],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -1,10 +1,9 @@
 """Everything printed speaks the language chosen, click's own words too."""
 
-import io
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from cli_speech import choose_language, speak
@@ -41,6 +40,7 @@ def test_refusals_and_help_speak_chinese(imported: Run, monkeypatch: pytest.Monk
 def test_the_compiled_words_of_click_are_those_written() -> None:
     with (WORDS / "messages.po").open("rb") as file:
         written = read_po(file, locale="zh_Hant")
-    compiled = io.BytesIO()
-    write_mo(compiled, written)
-    assert (WORDS / "messages.mo").read_bytes() == compiled.getvalue()
+    with (WORDS / "messages.mo").open("rb") as file:
+        compiled = read_mo(file)
+    said = {message.id: message.string for message in written if message.id}
+    assert {message.id: message.string for message in compiled if message.id} == said
