@@ -12,13 +12,13 @@ import click
 from typing_extensions import override
 
 from cli_speech import SpokenCommand, SpokenGroup, known, option, page, words
-from commands.import_sheet import Imported
+from commands.import_sheet import Imported, Importing
 from commands.read_fields import section_name
 from commands.record import Draft
 from domain.facts import KINDS
 from domain.facts.envelope import ENVELOPE, Fact
 from domain.refusals.asking import NobodyNamed, NotConfirmed
-from domain.refusals.paper import FileMissing
+from domain.refusals.paper import FileMissing, StaffNotListed
 from reports.effects import changes_told, counts_told, facts_told
 from session import Session
 
@@ -168,7 +168,7 @@ def import_file(
     if opening.actor is None:
         raise NobodyNamed
     session = opening.session()
-    importing = session.importing(file, outside=_outside(outside), progress=_progress)
+    importing = _importing(session, file, _outside(outside))
     told = _as_data(importing.result) if as_json else None
     if not as_json:
         result = importing.result
@@ -184,6 +184,20 @@ def import_file(
             click.echo(words("cli.imported", count=len(entries), first=first, last=last))
     if told is not None:
         click.echo(json.dumps({**told, "recorded": not dry_run}, ensure_ascii=False))
+
+
+def _importing(session: Session, file: Path, outside: dict[str, str]) -> Importing:
+    """Decide the import; on a terminal, ask about staff numbers that nobody has."""
+    try:
+        return session.importing(file, outside=outside, progress=_progress)
+    except StaffNotListed as refusal:
+        if not sys.stdin.isatty():
+            raise
+        for staff in refusal.staff:
+            if not click.confirm(words("cli.outside", staff=staff)):
+                raise
+            outside[staff] = ELSEWHERE
+    return session.importing(file, outside=outside, progress=_progress)
 
 
 def _outside(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Appeals as far as a score needs them: lodged, registered, verified, heard, fed back (P1-3.7)."""
 
-
 from commands.state import Fields, State, checks, completes, day, day_given
 from domain.calendar import counted_days
 from domain.entry import Entry

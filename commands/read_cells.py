@@ -103,6 +103,11 @@ def points(cell: Cell) -> Decimal:
     return found
 
 
+def points_or_none(cell: Cell) -> Decimal | None:
+    """Points, or nothing where the catalogue says them."""
+    return None if cell.empty else points(cell)
+
+
 def count(cell: Cell) -> int:
     """A whole number, zero or more."""
     found = number(cell)

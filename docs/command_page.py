@@ -14,14 +14,14 @@ What `kaozheng COMMAND --help` says. The options of `kaozheng` itself stand befo
 that names a variable may be given in the environment instead. `--lang zh-Hant` speaks 繁體中文.
 
 How a command ends: 0 fine, 1 a fault of the program (or, for `rehearse`, a scenario that fails),
-2 misunderstood, 3 not found, 4 not now, 5 the regulation forbids it, 6 try again, 7 the evidence does
-not hold, 130 interrupted. [Refusals](refusals.md) lists what may be refused."""
+2 misunderstood, 3 not found, 4 not now, 5 the regulation forbids it, 6 try again, 7 the evidence
+does not hold, 130 interrupted. [Refusals](refusals.md) lists what may be refused."""
 
 RECORD = """\
 One command for every kind of fact, called by the kind or by the fact's name. Its options are the
-fact's fields ([Facts](facts.md) says what each holds), and those that all kinds share. A list is given
-by repeating its option, a structured value as JSON. `--standard-ref G01` is enough for an item of the
-catalogue that a deduction or a bonus is of."""
+fact's fields ([Facts](facts.md) says what each holds), and those that all kinds share. A list is
+given by repeating its option, a structured value as JSON. For an item of the catalogue that a
+deduction or a bonus is of, its code is enough: `--standard-ref G01`."""
 
 
 def command_page() -> str:

@@ -21,11 +21,12 @@ KIND = frozenset({"kind"})
 INTRODUCTION = """\
 A fact is something that happened, on record. It is declared once, in `domain/facts/`, and the
 declaration drives what is said here, `kaozheng record`, the import and the
-[JSON Schema](../schemas/facts.schema.json). A fact is never changed: a reversal takes it out of force.
+[JSON Schema](../schemas/facts.schema.json). A fact is never changed: a reversal takes it out of
+force.
 
 - **clauses**: the clauses of the regulation it serves.
 - **recorded by**: who may record it. A foreman records only about the own team, and nobody about
-  themselves, unless it says otherwise.
+  themselves, unless it says otherwise. Where more has to be decided, `commands/` is stricter.
 - **stream**: the part of the log it joins, which is what a decision about it rests on.
 - **natural key**: the fields that say which fact it is, when a paper is imported again.
 - **confidential**: fields stored encrypted, under the key of the person named.

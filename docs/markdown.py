@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 BLANK = re.compile(r"{(\w+)(?::(?:[^{}|]*\|([^{}|]*)|\+))?}")
-"""A blank of a message, as the catalogues write it: ``{name}``, ``{n:entry|entries}``, ``{x:+}``."""
+"""A blank of a message: ``{name}``, ``{n:entry|entries}``, ``{x:+}``."""
 
 
 def page(title: str, *blocks: str) -> str:

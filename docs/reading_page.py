@@ -10,16 +10,17 @@ from domain.rules.selectable import SELECTABLE
 
 INTRODUCTION = """\
 The regulation has sentences that can be read in several ways. Each such question has a *key* and
-*values*, one of which is the default. HR decides otherwise with `kaozheng record policy-option-set`,
-from a day on; anybody may ask with `--reading KEY=VALUE` what another reading would give.
+*values*, one of which is the default. HR decides otherwise, from a day on, with
+`kaozheng record policy-option-set`; anybody may ask with `--reading KEY=VALUE` what another reading
+would give.
 
 - **default**: what holds unless HR set another.
 - **computed**: this version can compute by it.
 - **refused**: this version cannot, so it may not be set or asked for
   ([why](../decisions/0007-a-reading-that-cannot-be-computed-is-refused.md)).
 
-Class 1 can change a score, a grade, a post or pay; class 2 cannot, but may be chosen; for class 3 the
-regulation recommends no other reading than the default."""
+Class 1 can change a score, a grade, a post or pay; class 2 cannot, but may be chosen; for class 3
+no other reading than the default is recommended."""
 
 
 def reading_page() -> str:
@@ -30,11 +31,9 @@ def reading_page() -> str:
 
 def _edition(edition: Edition) -> Iterator[str]:
     yield f"## Edition {code(edition.edition)}, version {edition.version}"
-    yield (
-        f"{edition.title.en} ({edition.title.zh_hant}). {len(edition.by_key)} readings; for "
-        f"{sum(key in SELECTABLE for key in edition.by_key)} of them this version computes by "
-        "other values too."
-    )
+    wider = sum(key in SELECTABLE for key in edition.by_key)
+    yield f"{edition.title.en} ({edition.title.zh_hant})."
+    yield f"{len(edition.by_key)} readings; for {wider} this version computes by other values too."
     for clause in edition.clauses:
         yield from _clause(edition, clause)
 

@@ -10,8 +10,8 @@ from domain.refusals import Refusal
 from domain.wording import catalogue
 
 INTRODUCTION = """\
-A refusal is raised, and nothing is recorded. It is printed on stderr as one sentence: what is refused,
-by which clause, what to do instead. The program then ends with the exit code of its branch.
+A refusal is raised, and nothing is recorded. It is printed on stderr as one sentence: what is
+refused, by which clause, what to do instead. The program ends with the exit code of its branch.
 
 In the sentences a word in italics stands for a value. `RowRefused` and `ImportRefused` hold the
 refusals of single rows; a row keeps the exit code of its own refusal."""

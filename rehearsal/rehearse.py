@@ -9,7 +9,7 @@ from pathlib import Path
 from domain.evidence import Holds
 from domain.history import Asked
 from domain.refusals import Refusal
-from domain.refusals.scenario import NotSupportedYet, ScenarioMissing
+from domain.refusals.scenario import NotSupportedYet, ScenarioMissing, StepFieldMissing
 from domain.regulation.edition import Edition, read_edition
 from domain.regulation.shipped import shipped_edition
 from domain.wording import Message, say
@@ -39,6 +39,13 @@ class Outcome:
     def passed(self) -> bool:
         """Whether every step held."""
         return self.why is None
+
+
+class Given(dict[str, object]):
+    """The fields of a step; one that is needed and was not given is refused by its name."""
+
+    def __missing__(self, name: str) -> object:
+        raise StepFieldMissing(field=name)
 
 
 class Unexpected(Exception):
@@ -84,6 +91,9 @@ def play(scenario: Scenario, edition: Edition) -> Outcome:
         return Outcome(scenario.file, scenario.sentence, number, failure.message)
     except Refusal as refusal:
         return Outcome(scenario.file, scenario.sentence, number, refusal.message)
+    except ValueError as error:  # A day, a quarter or a number that does not read as one.
+        why = say("rehearse.bad_value", why=str(error))
+        return Outcome(scenario.file, scenario.sentence, number, why)
     return Outcome(scenario.file, scenario.sentence)
 
 
@@ -95,7 +105,7 @@ def _take(stage: Stage, step: Step) -> None:
             if step.name not in DOES:
                 raise NotSupportedYet(step=step.name)
             before = len(stage.positions)
-            DOES[step.name](stage, step.fields)
+            DOES[step.name](stage, Given(step.fields))
             named = step.fields.get("id")
             if named and len(stage.positions) > before:
                 stage.positions[str(named)] = max(stage.positions.values())
@@ -148,7 +158,7 @@ def _ask(stage: Stage, step: Step) -> None:
     known_at = step.fields.get("known_at")
     asking = _asking(stage, step)
     department = stage.session.department(asking)
-    question = {name: value for name, value in step.fields.items() if name not in QUESTION}
+    question = Given({name: value for name, value in step.fields.items() if name not in QUESTION})
     question["today"] = _today(stage, known_at)
     _same(ANSWERS[step.name](department, question), wanted)
     if step.name == "QuarterScore":

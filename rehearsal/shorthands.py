@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from typing import TypeAlias
 
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
@@ -38,7 +40,7 @@ FAULT_POINTS = (
     (4, "quantity_errors"),
     (3, "missing_terms"),
 )
-TYPED = {0: 100, 60: 210, 70: 235, 80: 275, 90: 350, 100: 450}
+TYPED = {"0": 100, "60": 210, "70": 235, "80": 275, "90": 350, "100": 450}
 """Characters without an error that give a mark, in the middle of its band."""
 
 
@@ -53,7 +55,10 @@ def marks(stage: Stage, fields: Fields) -> None:
             days[1], KnowledgeExamMarked, by="S", staff_id=staff, mark=fields["knowledge"]
         )
     if "typing" in fields:
-        typed = TYPED[int(str(fields["typing"]))]
+        mark = str(fields["typing"])
+        if mark not in TYPED:
+            raise ValueError(f"typing: {mark}; {', '.join(TYPED)}")
+        typed = TYPED[mark]
         stage.record_on(
             days[2], TypingTestTaken, by="S", staff_id=staff, gross_chars=typed, wrong_chars=0
         )
@@ -107,10 +112,21 @@ def attitude(stage: Stage, fields: Fields) -> None:
             by=rater,
             ratee_id=ratee,
             quarter=quarter,
-            item_scores=(score,) * 5,
+            item_scores=_items(str(score)),
             comment=PLACEHOLDER,
         )
     stage.record_on(on, AttitudeResultsTallied, by="S", ratee_id=ratee, quarter=quarter)
+
+
+def _items(score: str) -> tuple[str, ...]:
+    """Items with one place each whose mean is a score: all the same where that can be."""
+    exact = Fraction(score)
+    for count in (5, *range(2, 101)):
+        tenths = exact * 10 * count
+        if tenths.denominator == 1:
+            low, more = divmod(int(tenths), count)
+            return tuple(str(Decimal(low + (number < more)).scaleb(-1)) for number in range(count))
+    raise ValueError(score)
 
 
 def deduct(stage: Stage, fields: Fields) -> None:

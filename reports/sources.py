@@ -19,10 +19,8 @@ def tail_of(page: Page, rating: Rating, footing: Footing) -> Iterator[Renderable
         yield ""
         yield page.words("explain.findings")
         yield _two_columns(
-
-                ("·", f"{page.render(one.message)} [{one.clause}] {page.entries(one.entries)}")
-                for one in rating.findings
-
+            ("·", f"{page.render(one.message)} [{one.clause}] {page.entries(one.entries)}")
+            for one in rating.findings
         )
     if rating.editions:
         yield ""

@@ -83,6 +83,11 @@ class StaffNotListed(NotFound):
 
     sentence = "refusal.paper.staff"
 
+    @property
+    def staff(self) -> tuple[str, ...]:
+        """The numbers."""
+        return tuple(str(one) for one in _several(self.values["staff"]))
+
 
 class NothingToImport(Misused):
     """No sheet of the file is of a known form."""
@@ -113,3 +118,7 @@ class RowRefused(Misused):
     def __init__(self, sheet: str, row: int, why: Refusal) -> None:
         super().__init__(sheet=sheet, row=row, why=why.message)
         self.exit_code = why.exit_code
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)

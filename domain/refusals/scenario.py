@@ -19,3 +19,9 @@ class NotSupportedYet(Misused):
     """The step needs a part of the regulation this version does not carry out."""
 
     sentence = "refusal.scenario.unsupported"
+
+
+class StepFieldMissing(Misused):
+    """A step lacks a field it needs."""
+
+    sentence = "refusal.scenario.field"

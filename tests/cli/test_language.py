@@ -42,5 +42,5 @@ def test_the_compiled_words_of_click_are_those_written() -> None:
         written = read_po(file, locale="zh_Hant")
     with (WORDS / "messages.mo").open("rb") as file:
         compiled = read_mo(file)
-    said = {message.id: message.string for message in written if message.id}
-    assert {message.id: message.string for message in compiled if message.id} == said
+    said = {str(message.id): message.string for message in written if message.id}
+    assert {str(message.id): message.string for message in compiled if message.id} == said

@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 
 ATTACKS = {
     "one byte of a stored fact": [
-        "UPDATE entries SET state = CAST(replace(state, 'P01', 'P02') AS BLOB) WHERE position = 1794"
+        "UPDATE entries SET state = CAST(replace(state, 'P01', 'P02') AS BLOB) WHERE position=1794"
     ],
     "an entry back-dated": [
         "UPDATE entries SET recorded_at = '2006-03-01T00:00:00.000000Z' WHERE position = 1794"

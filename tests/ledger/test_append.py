@@ -1,8 +1,10 @@
 """An append is recorded whole or not at all, and gets its place, its moment and its login."""
 
 import getpass
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -206,3 +208,14 @@ def test_a_ledger_in_memory_works_like_one_on_disk(clock: Clock, recorder: SQLit
     assert there.append(entries(9)) == recorder.append(entries(9))
     assert there.head() == recorder.head()
     in_memory.close()
+
+
+def test_an_interrupted_append_records_nothing(recorder: SQLiteRecorder, path: Path) -> None:
+    def ctrl_c() -> datetime:
+        raise KeyboardInterrupt
+
+    recorder.append([entry(1)])
+    with closing(sqlite.open(path, ctrl_c)) as interrupted, pytest.raises(KeyboardInterrupt):
+        interrupted.recorder(LOG).append(entries(5, first=2))
+    (stored,) = recorder.append([entry(2)])
+    assert stored.position == 2

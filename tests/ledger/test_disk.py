@@ -108,3 +108,19 @@ def test_a_file_or_folder_that_may_not_be_read_is_refused(filled: Path) -> None:
         sqlite.open(path)
     with guarded(filled, 0o666, 0o000) as path, refused(OutOfReach, 6):
         sqlite.open(path)
+
+
+def test_a_ledger_used_after_it_was_closed_is_a_bug_and_shown_as_one(path: Path) -> None:
+    ledger = sqlite.create(path, "real")
+    ledger.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        ledger.logs()
+
+
+def test_a_login_without_a_name_is_named_by_its_number(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: 2_000_000_001)
+    with closing(sqlite.create(path, "real")) as ledger:
+        (stored,) = ledger.recorder(LOG).append([entry(1)])
+    assert stored.login == "2000000001"
