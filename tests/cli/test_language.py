@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -42,5 +43,15 @@ def test_the_compiled_words_of_click_are_those_written() -> None:
         written = read_po(file, locale="zh_Hant")
     with (WORDS / "messages.mo").open("rb") as file:
         compiled = read_mo(file)
-    said = {str(message.id): message.string for message in written if message.id}
-    assert {str(message.id): message.string for message in compiled if message.id} == said
+    assert _said(compiled) == _said(written)
+
+
+def _said(words: Catalog) -> dict[str, list[str]]:
+    """What is said for every sentence of click, whatever its number."""
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: (
+            [message.string] if isinstance(message.string, str) else list(message.string)
+        )
+        for message in words
+        if message.id
+    }
