@@ -47,11 +47,9 @@ def test_the_compiled_words_of_click_are_those_written() -> None:
 
 
 def _said(words: Catalog) -> dict[str, list[str]]:
-    """What is said for every sentence of click, whatever its number."""
-    return {
-        message.id if isinstance(message.id, str) else message.id[0]: (
-            [message.string] if isinstance(message.string, str) else list(message.string)
-        )
-        for message in words
-        if message.id
-    }
+    """What is said for every sentence of click, in the singular and the plural."""
+    return {_several(message.id)[0]: _several(message.string) for message in words if message.id}
+
+
+def _several(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or ())
