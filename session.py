@@ -86,7 +86,7 @@ class Session:
         """Begin a department's log: it is opened, and its regulation adopted."""
         if request.log in self.ledger.logs():
             raise DepartmentExists(department=request.log)
-        decided = request.decide(self._now().date(), lambda: uuid.uuid4().hex)
+        decided = request.decide(self._now(), lambda: uuid.uuid4().hex)
         self._log, self._journal = request.log, Journal(self.ledger.recorder(request.log))
         return self.journal.append(decided, 0, frozenset({"organisation", "regulation"}))
 
@@ -141,9 +141,9 @@ class Session:
         """Whether attitude forms are hidden: from anyone but supervisor and deputy (P1-2.8-c)."""
         if self.rehearsal and self.actor is None:
             return False
-        people = self._department(self.journal.size(), Asking()).people
-        today = self._now().date()
-        return not any(people.holds(self.actor or "", role, today) for role in SIGHTED)
+        department = self._department(self.journal.size(), Asking())
+        today = department.day(self._now())
+        return not any(department.people.holds(self.actor or "", role, today) for role in SIGHTED)
 
     def _department(self, position: int, asking: Asking) -> Department:
         history = History(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from commands.state import Decided
 from domain.dossier import zone_of
@@ -30,12 +30,12 @@ class OpenDepartment:
     utc_offset: str = "+08:00"
     rehearsal: bool = False
 
-    def decide(self, today: date, new_id: Callable[[], str]) -> tuple[Decided, Decided]:
+    def decide(self, now: datetime, new_id: Callable[[], str]) -> tuple[Decided, Decided]:
         """The two entries. Raises a refusal for a name, a clock or an edition that will not do."""
         if not LOG_NAME.fullmatch(self.log):
             raise BadDepartment(department=self.log)
         try:
-            zone_of(self.utc_offset)
+            today = now.astimezone(zone_of(self.utc_offset)).date()
         except ValueError as error:
             raise BadOffset(value=self.utc_offset) from error
         refuse_if_lacking(self.edition, needs())

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
@@ -33,12 +33,14 @@ from domain.refusals.recording import (
     QuarterNotOver,
     StepMissing,
 )
+from domain.rounding import rounded
 from domain.rules import attitude
 from domain.rules.quarter_score import QuarterScore, quarter_score
-from domain.values import Quarter
+from domain.values import Quarter, exact_text
 from domain.wording import say
 
 F = TypeVar("F", bound=Fact)
+PLACES = 4
 
 
 def scores(state: State, quarter: Quarter) -> dict[str, QuarterScore]:
@@ -168,27 +170,26 @@ def published_rows(state: State, fields: Fields) -> None:
     fields["rows_hash"] = digest(rows)
     fields["regulation"] = rules.edition.fingerprint
     fields["rests_on"] = state.position
-    fields["changes_since_previous"] = _changes(editions, rows)
+    fields["changes_since_previous"] = _changes(state, editions, rows)
     fields["deadlines"] = (window,)
 
 
 def _row(staff: str, one: QuarterScore) -> PublishedRow:
     exact = one.score or Fraction(0)
-    shown = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
-        Decimal("0.0001"), rounding=ROUND_HALF_UP
-    )
     return PublishedRow(
         staff_id=staff,
         raw=one.raw,
         adjustment=one.adjustment,
-        score=shown,
+        score=Decimal(exact_text(rounded(exact, PLACES))),
         exact=exact,
         disqualified=one.disqualified,
     )
 
 
 def _changes(
-    editions: tuple[Entry[QuarterResultsPublished], ...], rows: tuple[PublishedRow, ...]
+    state: State,
+    editions: tuple[Entry[QuarterResultsPublished], ...],
+    rows: tuple[PublishedRow, ...],
 ) -> tuple[RowChange, ...]:
     if not editions:
         return ()
@@ -199,9 +200,20 @@ def _changes(
             staff_id=staff,
             before=before[staff].exact if staff in before else None,
             after=after[staff].exact if staff in after else None,
+            because=_since(state, staff, editions[-1]),
         )
         for staff in dict.fromkeys((*before, *after))
         if before.get(staff) != after.get(staff)
+    )
+
+
+def _since(state: State, staff: str, edition: Entry[QuarterResultsPublished]) -> tuple[str, ...]:
+    """The facts about somebody, or everybody, that came since an edition."""
+    return tuple(
+        entry.fact.id
+        for stream in (f"person/{staff}", edition.stream)
+        for entry in state.history.stream(stream)
+        if entry.position > edition.position
     )
 
 

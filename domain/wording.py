@@ -13,6 +13,9 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import override
 
+from domain.rounding import rounded
+from domain.values import exact_text
+
 Language: TypeAlias = Literal["en", "zh-Hant"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hant")
 
@@ -34,13 +37,8 @@ def say(id: str, /, **values: object) -> Message:  # noqa: A002 - the word of th
 
 def shown(amount: Fraction | Decimal | int) -> str:
     """Write an amount for people: rounded half up to four places at most (design section 7)."""
-    exact = Fraction(amount)
-    scale = 10**PLACES_SHOWN_MAX
-    units = (abs(exact) * scale + Fraction(1, 2)) // 1
-    whole, rest = divmod(int(units), scale)
-    places = f"{rest:0{PLACES_SHOWN_MAX}d}".rstrip("0")
-    sign = "−" if exact < 0 and units else ""
-    return f"{sign}{whole}.{places}" if places else f"{sign}{whole}"
+    text = format(Decimal(exact_text(rounded(Fraction(amount), PLACES_SHOWN_MAX))), "f")
+    return text.replace("-", "−")
 
 
 @cache

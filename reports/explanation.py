@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 from rich.tree import Tree
 
 from domain.line import Line, walk
@@ -48,7 +49,7 @@ def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
     for line, depth in _rows(rating.lines):
         amount = _amount(page, line) if depth == 0 else ""
         words = f"{_under(page, line) if depth else ''}{page.render(line.message)}"
-        indented = Padding(words, (0, 0, 0, 2 * depth))
+        indented = Padding(Text(words, overflow="fold"), (0, 0, 0, 2 * depth))
         table.add_row(amount, indented, line.clause, page.entries(line.entries))
     _total(page, table, rating)
     tail = (*sources(page, rating), *tail_of(page, rating, footing))

@@ -18,7 +18,7 @@ from domain.rules.citation import rule
 from domain.rules.late_records import attribution
 from domain.standards import item_words
 from domain.values import day_of
-from domain.wording import say
+from domain.wording import Message, say
 
 Kind: TypeAlias = Literal["grooming", "procedure", "complaint", "bonus"]
 FACTS: dict[Kind, type[Deduction] | type[BonusPointsAwarded]] = {
@@ -58,7 +58,7 @@ class Points:
 @rule("P1-2.4")
 def points(dossier: Dossier, kind: Kind) -> Points:
     """Every standing fact of one kind with its points, and findings that name the person."""
-    found = dossier.history.standing(dossier.stream, FACTS[kind])
+    found = dossier.history.all_of(dossier.stream, FACTS[kind])
     lines = [line for entry in found if (line := _line(dossier, entry, kind))]
     return Points(kind, (*lines, *_named_in_inspections(dossier, kind)))
 
@@ -76,10 +76,20 @@ def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
         points=fact.points,
         note=fact.note or "",
     )
+    if reversal := dossier.history.reversed_in(dossier.stream).get(fact.id):
+        return _reversed(entry, reversal, message)
     if not counted.counts:
         message = say("line.without_effect", what=message, why=counted.why_not)
     amount = Fraction(fact.points) if counted.counts else Fraction(0)
     return Line(amount, message, CLAUSES[kind], (entry,))
+
+
+@rule("P1-2.2-c")
+def _reversed(entry: AnyEntry, reversal: AnyEntry, message: Message) -> Line:
+    """What was taken back stays in sight, and counts nothing."""
+    reason = getattr(reversal.fact, "reason", "")
+    told = say("line.reversed", what=message, by=reversal.fact.by, reason=reason)
+    return Line(Fraction(0), told, "P1-2.2-c", (entry, reversal))
 
 
 @rule("P1-2.9-e", readings=("inspection.points_to_individuals",))

@@ -68,7 +68,8 @@ def writing_mark(
     alone_counts = rules.reading("docexam.one_rater_missing") == "single_mark_counts"
     if len(capacities) == 1 and not alone_counts:
         missing = "hr" if "supervisor" in capacities else "supervisor"
-        return None, say("line.document.one_rater", missing=say(f"role.{missing}")), raters
+        # The second rater does not see the first mark before giving the own (P1-2.5-f).
+        return None, say("line.document.one_rater", missing=say(f"role.{missing}")), ()
     mean = sum((line.amount for line in raters), Fraction(0)) / len(raters)
     if rules.reading(FLOOR) == "floor_after_average":
         mean = max(Fraction(0), mean)

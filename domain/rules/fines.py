@@ -52,6 +52,7 @@ def inspection_fines(department: Department, staff_id: str, month: Month) -> tup
 
     found = triggers(department, month, inspected(department, month), answers_for)
     amount = rules.amount("P1-4.7", "fine")
+    limit = rules.amount("P1-2.9-e", "points_limit")
     if rules.reading("inspection.fine_sharing") == "total_100_split_equally":
         amount /= max(1, len(_fined_on(department, month.last_day)))
     return tuple(
@@ -60,7 +61,7 @@ def inspection_fines(department: Department, staff_id: str, month: Month) -> tup
             month,
             Line(
                 amount,
-                say("line.inspection.over", month=month, found=trigger.found),
+                say("line.inspection.over", month=month, found=trigger.found, limit=limit),
                 trigger.clause,
                 (*(one.entry for one in trigger.inspections), *rules.basis(SCOPE)[1:]),
                 unit="yuan",

@@ -12,7 +12,7 @@ from domain.line import Line
 from domain.rules.citation import rule
 from domain.rules.late_records import attribution
 from domain.values import Month, Quarter, day_of
-from domain.wording import say
+from domain.wording import Message, say
 
 SCOPE = "inspection.trigger_scope"
 WHOSE = "inspection.foreman_attribution"
@@ -117,11 +117,12 @@ def monthly_penalties(dossier: Dossier, month: Month) -> tuple[Line, ...]:
         if (counted := attribution(dossier, one.entry)) and counted.counts
     )
     points = dossier.rules.amount("P1-2.9-e", "foreman_points")
+    limit = dossier.rules.amount("P1-2.9-e", "points_limit")
     basis = (*dossier.rules.basis(SCOPE)[1:], *dossier.rules.basis(WHOSE)[1:])
     return tuple(
         Line(
             points,
-            say("line.inspection.over", month=month, found=trigger.found),
+            say("line.inspection.over", month=month, found=trigger.found, limit=limit),
             trigger.clause,
             (*(one.entry for one in trigger.inspections), *basis),
             _found_lines(trigger.inspections),
@@ -182,8 +183,19 @@ def why_no_penalty(dossier: Dossier) -> tuple[Line, ...]:
             if dossier.staff_id in one.entry.fact.duty_foreman_ids
         ]
         if own and not monthly_penalties(dossier, month):
-            found = sum((one.points for one in own), Fraction(0))
-            message = say("line.inspection.not_over", month=month, found=found, limit=limit)
             entries = tuple(one.entry for one in own)
+            message = _not_over(dossier, month, own, limit)
             lines.append(Line(Fraction(0), message, "P1-4.7", entries, _found_lines(tuple(own))))
     return tuple(lines)
+
+
+def _not_over(dossier: Dossier, month: Month, own: list[Inspected], limit: Fraction) -> Message:
+    """Why a month costs nothing: not more than thirty, or found on record too late."""
+    single = dossier.rules.reading(SCOPE) == "per_inspection"
+    found = max(one.points for one in own) if single else sum((o.points for o in own), Fraction(0))
+    if found <= limit:
+        return say("line.inspection.not_over", month=month, found=found, limit=limit)
+    over = say("line.inspection.over", month=month, found=found, limit=limit)
+    late = (attribution(dossier, one.entry) for one in own)
+    why = next((one.why_not for one in late if one and one.why_not), say("line.inspection.shared"))
+    return say("line.without_effect", what=over, why=why)

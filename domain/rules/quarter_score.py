@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
 from typing import Literal, TypeAlias
 
 from domain.dossier import Dossier
 from domain.facts.exams import Subject
 from domain.line import AnyEntry, Line, sum_line, total
+from domain.rounding import rounded
 from domain.rules import cheating, inspections
 from domain.rules.adjustment import adjustments
 from domain.rules.attitude import Attitude, attitude
@@ -71,7 +71,7 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
     why = grounds(dossier)
     pending = any(mark.value is None and not mark.reweighted for mark in marks.values())
     awaited = pending or _included(dossier, rated)[1]
-    terms = _terms(dossier, marks, found, rated, penalised) if not awaited else ()
+    terms = _terms(dossier, marks, found, rated, penalised)
     raw = None if awaited else total(terms)
     changes = adjustments(dossier)
     lines = terms if raw is None else _limited(dossier, terms, changes)
@@ -126,7 +126,7 @@ def _terms(
     procedure = () if excluded else found["procedure"].lines
     components = dossier.rules.reading("score.component_set")
     bonus = () if components == "six_only" else found["bonus"].lines
-    others = penalised or inspections.why_no_penalty(dossier)
+    others = (*penalised, *inspections.why_no_penalty(dossier))
     penalties = others if components.startswith("formula_terms") else ()
     share = 3 if dossier.rules.reading("score.deduction_sum") == "monthly_mean" else 1
     return (
@@ -163,7 +163,9 @@ def _exams(dossier: Dossier, marks: dict[Subject, Mark]) -> tuple[Line, ...]:
         share = weights[subject] / whole if mark.value is not None else Fraction(0)
         value = mark.value if mark.value is not None else Fraction(0)
         message = say(f"line.{subject}.weighted", mark=value, percent=share * 100)
-        if mark.state != "marked":
+        if mark.value is None:
+            message = say("line.exam.awaited", exam=say(f"word.{subject}_exam"), why=mark.message)
+        elif mark.state != "marked":
             message = say("line.exam.weighted_why", what=message, why=mark.message)
         lines.append(Line(value * share, message, FORMULA, mark.entries, mark.lines))
     return tuple(lines)
@@ -207,10 +209,10 @@ def _limited(
         lines.append(_step(dossier, "score.cap", cap - total(lines), say("line.cap", cap=cap)))
     places = PLACES.get(dossier.rules.reading("score.rounding"))
     if places is not None:
-        rounded = Fraction(floor(total(lines) * 10**places + Fraction(1, 2)), 10**places)
-        if rounded != total(lines):
+        result = rounded(total(lines), places)
+        if result != total(lines):
             message = say("line.rounding", places=places)
-            lines.append(_step(dossier, "score.rounding", rounded - total(lines), message))
+            lines.append(_step(dossier, "score.rounding", result - total(lines), message))
     return tuple(lines)
 
 
