@@ -15,10 +15,12 @@ from cli_speech import SpokenCommand, SpokenGroup, known, option, page, words
 from commands.import_sheet import Imported, Importing
 from commands.read_fields import section_name
 from commands.record import Draft
+from commands.state import State
 from domain.facts import KINDS
 from domain.facts.envelope import ENVELOPE, Fact
 from domain.refusals.asking import NobodyNamed, NotConfirmed
 from domain.refusals.paper import FileMissing, StaffNotListed
+from domain.refusals.recording import FieldMissing
 from reports.effects import changes_told, counts_told, facts_told
 from session import Session
 
@@ -103,11 +105,8 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
     confirmed, as_json = bool(fields.pop("yes")), bool(fields.pop("as_json"))
     fields["evidence"] = tuple(_digest(Path(str(name))) for name in given["evidence"])
     fields["by"] = opening.actor
-    if sys.stdin.isatty() and not confirmed:
-        _ask_for_missing(kind, fields)
     session = opening.session()
-    drafts = (Draft(kind, fields),)
-    state = session.preview(drafts)
+    drafts, state = _complete(session, kind, fields, ask=sys.stdin.isatty() and not confirmed)
     if not as_json:
         click.echo(page().text(*facts_told(page(), (one.fact for one in state.decided))))
         click.echo(page().text(*changes_told(page(), session.changes(state))))
@@ -121,12 +120,19 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
         click.echo(words("cli.recorded", entry=entry, fact=fact))
 
 
-def _ask_for_missing(kind: type[Fact], fields: dict[str, object]) -> None:
-    """Ask on a terminal for the required fields that were not given."""
-    for name, field in kind.model_fields.items():
-        filled = name in ENVELOPE or not field.is_required() or name in fields
-        if not filled and (answer := click.prompt(section_name(kind, name), default="")):
-            fields[name] = _value(answer)
+def _complete(
+    session: Session, kind: type[Fact], fields: dict[str, object], *, ask: bool
+) -> tuple[tuple[Draft], State]:
+    """Decide the fact; on a terminal, ask for each field that turns out to be missing."""
+    while True:
+        drafts = (Draft(kind, fields),)
+        try:
+            return drafts, session.preview(drafts)
+        except FieldMissing as missing:
+            name = str(missing.values["field"])
+            if not ask or name in fields:
+                raise
+            fields[name] = _value(click.prompt(name))
 
 
 def _value(value: object) -> object:

@@ -16,6 +16,10 @@ Fetch: TypeAlias = Callable[[Sequence[str]], Iterable[Entry[Fact]]]
 Find: TypeAlias = Callable[[str], Entry[Fact] | None]
 
 
+FRAME = frozenset({"organisation", "regulation", "standards", "calendar"})
+"""Streams whose facts say themselves from which day on they hold, whenever they were recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How a history is looked at: what had happened by a day, without some entries, veiled.
@@ -57,14 +61,16 @@ class History:
         wanted = [name for name in dict.fromkeys(names) if name not in self._streams]
         found: dict[str, list[Entry[Fact]]] = {name: [] for name in wanted}
         for entry in self.fetch(wanted) if wanted else ():
-            if self._looked_at(entry.fact):
+            if self._looked_at(entry):
                 found[entry.stream].append(entry)
         for name, entries in found.items():
             self._streams[name] = tuple(veiled(entries) if self.asked.veiled else entries)
 
-    def _looked_at(self, fact: Fact) -> bool:
-        by = self.asked.effective_at
-        return (by is None or day_of(fact.happened_on) <= by) and fact.id not in self.asked.without
+    def _looked_at(self, entry: Entry[Fact]) -> bool:
+        fact, by = entry.fact, self.asked.effective_at
+        dated = entry.stream not in FRAME and not isinstance(fact, AttitudeResultsTallied)
+        happened = by is None or not dated or day_of(fact.happened_on) <= by
+        return happened and fact.id not in self.asked.without
 
     def add(self, entry: Entry[Fact]) -> None:
         """Take in a fact decided a moment ago, so that the next decision sees it."""

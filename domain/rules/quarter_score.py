@@ -155,12 +155,12 @@ def _taken(lines: tuple[Line, ...], kind: Kind, share: int, basis: AnyEntry) -> 
 def _exams(dossier: Dossier, marks: dict[Subject, Mark]) -> tuple[Line, ...]:
     """Each mark times its weight; weights are rescaled where a subject is left out."""
     weights = {subject: dossier.rules.amount(FORMULA, WEIGHTS[subject]) for subject in SUBJECTS}
-    sat = [subject for subject in SUBJECTS if marks[subject].value is not None]
-    whole = sum((weights[subject] for subject in sat), Fraction(0))
+    counted = [subject for subject in SUBJECTS if not marks[subject].reweighted]
+    whole = sum((weights[subject] for subject in counted), Fraction(0))
     lines = []
     for subject in SUBJECTS:
         mark = marks[subject]
-        share = weights[subject] / whole if mark.value is not None else Fraction(0)
+        share = weights[subject] / whole if subject in counted else Fraction(0)
         value = mark.value if mark.value is not None else Fraction(0)
         message = say(f"line.{subject}.weighted", mark=value, percent=share * 100)
         if mark.value is None:

@@ -204,5 +204,7 @@ def a_speed_below_the_half(readings: Readings) -> str:
 def knowledge_exam_in_march(readings: Readings) -> str:
     """The knowledge exam's month is the second."""
     book = Book(readings)
-    book.write(KnowledgeExamMarked, "2006-03-01", staff="A1", exam_id="k", for_quarter=Q1, mark="80")
+    book.write(
+        KnowledgeExamMarked, "2006-03-01", staff="A1", exam_id="k", for_quarter=Q1, mark="80"
+    )
     return mark(book, "knowledge")
