@@ -3,7 +3,6 @@
 import json
 import sys
 from datetime import datetime
-from importlib.metadata import version
 
 import click
 
@@ -41,6 +40,8 @@ class Opening:
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
     """Print the version and stop."""
+    from importlib.metadata import version  # Reads packaging metadata, which costs start-up.
+
     if asked:
         click.echo(words("cli.version", version=version("kaozheng")))
         context.exit()

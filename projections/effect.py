@@ -38,7 +38,7 @@ def score_changes(
     for quarter in quarters:
         if quarter.first_day < first_day:
             continue
-        for staff in after.people.assessed(quarter):
+        for staff in sorted(after.people.assessed(quarter)):
             new = quarter_score(after.dossier(staff, quarter)).score
             known = before.people.post(staff, quarter) is not None
             old = quarter_score(before.dossier(staff, quarter)).score if known else None
