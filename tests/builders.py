@@ -135,7 +135,7 @@ class Book:
 
     def form(
         self, rater: str, *items: Number, ratee: str = "A1", on: Day = "2006-03-20", **more: object
-    ) -> Entry[Fact]:
+    ) -> Entry[AttitudeFormSubmitted]:
         """Write a form about somebody's attitude."""
         capacity = "self" if rater == ratee else CAPACITIES.get(rater, "member")
         fields = {"by": rater, "ratee_id": ratee, "quarter": Q1, "rater_capacity": capacity}
@@ -149,7 +149,7 @@ class Book:
 
     def inspect(
         self, *points: Number, duty: Sequence[str] = ("F1",), on: Day = FEBRUARY, **more: object
-    ) -> Entry[Fact]:
+    ) -> Entry[InspectionConducted]:
         """Write an inspection, a finding for each number of points."""
         ref = {"code": "procedure", "version": 1, "item": "P0"}
         findings = tuple({"standard_ref": ref, "points": str(one)} for one in points)
@@ -157,12 +157,19 @@ class Book:
         found = {"duty_foreman_ids": tuple(duty), "findings": findings}
         return self.write(InspectionConducted, on, **{**fields, **found, **more})
 
-    def report(self, on: Day, *, by: str = "H1", staff: str = "A1", **more: object) -> Entry[Fact]:
-        """Write that cheating of that day was reported."""
-        fields = {"by": by, "discovered_by": by, "staff_id": staff, "committed_on": on, **more}
-        return self.write(CheatingReported, more.pop("found", on), description="seen", **fields)
+    def report(
+        self, on: Day, *, by: str = "H1", staff: str = "A1", **more: object
+    ) -> Entry[CheatingReported]:
+        """Write that cheating of a day was ``found`` that day, or on the one that is said."""
+        found = more.pop("found", on)
+        fields: Fields = {"discovered_by": by, "staff": staff, "committed_on": on}
+        return self.write(
+            CheatingReported, found, **{"by": by, "description": "seen", **fields, **more}
+        )
 
-    def cheat(self, on: Day, *, by: str = "H1", staff: str = "A1", **more: object) -> Entry[Fact]:
+    def cheat(
+        self, on: Day, *, by: str = "H1", staff: str = "A1", **more: object
+    ) -> Entry[CheatingReported]:
         """Write that cheating was reported and confirmed, and give the report."""
         report = self.report(on, by=by, staff=staff, **more)
         heard: Fields = {"person_heard_on": on, "intent_evidence": ("seen",)}

@@ -103,7 +103,7 @@ def test_the_commands_of_a_page_end_as_they_are_shown(page: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_shows_commands_and_stays_within_its_columns(page: str) -> None:
+def test_a_page_shows_commands_of_this_program_only(page: str) -> None:
     shown = [step for step in steps(page) if isinstance(step, Shown)]
     assert len(shown) >= 5, "the quick start at least"
     assert {step.line.split()[0] for step in shown} == {"kaozheng"}

@@ -124,3 +124,10 @@ def test_a_login_without_a_name_is_named_by_its_number(
     with closing(sqlite.create(path, "real")) as ledger:
         (stored,) = ledger.recorder(LOG).append([entry(1)])
     assert stored.login == "2000000001"
+
+
+def test_what_is_recorded_is_on_the_disk_and_what_is_destroyed_is_not(ledger: SQLiteLedger) -> None:
+    expected = {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1, "secure_delete": 1}
+    with ledger.recorder(LOG)._database.reading() as connection:  # noqa: SLF001 - its own settings
+        for setting, value in expected.items():
+            assert connection.execute(f"PRAGMA {setting}").fetchall() == [(value,)]

@@ -202,6 +202,12 @@ def test_a_changed_consistency_proof_never_holds() -> None:
         assert not consistency_holds(old, new, proof, old_root=before, new_root=LEAVES[0])
 
 
+def test_what_is_no_hash_is_no_root_and_no_leaf() -> None:
+    for odd in (b"", LEAVES[0][:31], LEAVES[0] + b"\x00"):
+        assert not inclusion_holds(0, 1, [], leaf=odd, root=odd)
+        assert not consistency_holds(5, 5, [], old_root=odd, new_root=odd)
+
+
 @pytest.mark.parametrize(
     "file", vectors("inclusion"), ids=lambda file: f"{file.parent.name}-{file.stem}"
 )

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from domain.evidence import Fails
 from domain.refusals.ledger import EntryUnreadable, LedgerDamaged
 from ledger import sqlite_statements as sql
 from ledger.sqlite import SQLiteLedger
 from ledger.sqlite_recorder import READ_AT_ONCE, SQLiteRecorder
 from ledger.stored import StoredEntry
+from ledger.verify import verify
 from tests.ledger.building import LOG, NEW_YEAR, Clock, entries, entry, fill, owner
 
 MANY = 2 * READ_AT_ONCE + 7
@@ -173,6 +175,7 @@ def test_text_that_is_no_utf_8_is_not_read(recorder: SQLiteRecorder, path: Path)
     recorder.append(entries(3))
     with owner(path) as connection:
         connection.execute("UPDATE entries SET login = CAST(x'ff' AS TEXT) WHERE position = 2")
+    assert isinstance(verify(recorder), Fails)
     with pytest.raises(LedgerDamaged):
         list(recorder.select())
 

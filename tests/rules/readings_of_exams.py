@@ -46,10 +46,11 @@ def document_exam_in_february(readings: Readings) -> str:
 def february_without_a_reason_and_with_one(readings: Readings) -> str:
     """Another month needs a reason, none helps, or none is needed (F-26)."""
     on_stage = stage(readings)
-    fields = {"on": "2006-02-03", "wrong_characters": 2}
-    without = outcome(on_stage, DocumentWritingMarked, "2006-02-03", staff_id="A1", **fields)
-    fields["note"] = "the hall burnt down"
-    return f"{without} {outcome(on_stage, DocumentWritingMarked, '2006-02-03', staff_id='A2')}"
+    told = [
+        outcome(on_stage, DocumentWritingMarked, "2006-02-03", staff_id=staff, note=note)
+        for staff, note in (("A1", None), ("A2", "the hall burnt down"))
+    ]
+    return " ".join(told)
 
 
 @answers(
@@ -90,7 +91,7 @@ def three_sittings(readings: Readings) -> str:
 
 @answers("docexam.regime_date", date_held="-", quarter_examined="90")
 def make_up_for_2005_held_in_2006(readings: Readings) -> str:
-    """Nine errors found and corrected are 90 by the method of 2005, and nothing by 2006's (F-25)."""
+    """Nine found and corrected are 90 by the method of 2005, nothing by that of 2006 (F-25)."""
     book = Book(readings)
     fields = {"staff": "A1", "exam_id": "d", "for_quarter": LAST_QUARTER, "with": "H1"}
     book.write(ErrorCorrectionExamMarked, "2006-01-04", found_and_corrected=9, **fields)

@@ -35,7 +35,7 @@ def every_answer() -> Iterator[Any]:
             yield pytest.param(case, value, id=name, marks=marks)
 
 
-@pytest.mark.parametrize(("case", "value"), every_answer())
+@pytest.mark.parametrize(("case", "value"), list(every_answer()))
 def test_a_reading_gives_the_answer_its_words_say(case: Case, value: str) -> None:
     assert case.ask({case.key: value}) == case.answers[value]
 
