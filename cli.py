@@ -114,12 +114,15 @@ def verify(opening: Opening, *, as_json: bool) -> None:
     """Check the evidence of every log."""
     from reports import evidence
 
-    verdicts = opening.session().verify()
+    session = opening.session()
+    faults, verdicts = session.check(), session.verify()
     if as_json:
         click.echo(json.dumps([evidence.as_data(verdict) for verdict in verdicts]))
     else:
         click.echo("\n".join(evidence.verdict_told(page(), verdict) for verdict in verdicts))
-    if not all(isinstance(verdict, Holds) for verdict in verdicts):
+    for fault in faults:
+        click.echo(page().render(fault), err=True)
+    if faults or not all(isinstance(verdict, Holds) for verdict in verdicts):
         raise click.exceptions.Exit(LedgerDamaged.exit_code)
 
 

@@ -1,6 +1,7 @@
 """Wiring: opens a ledger, and hands domain, ledger, commands and projections to each other."""
 
-import uuid
+import secrets
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ from domain.refusals.forbidden import Confidential
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.values import Quarter
+from domain.wording import Message
 from ledger import sqlite
 from ledger.address import make_ledger, open_ledger
 from ledger.journal import Journal
@@ -80,13 +82,13 @@ class Session:
     @property
     def desk(self) -> Desk:
         """Where requests to this log are decided."""
-        return Desk(self.journal, self._now, lambda: uuid.uuid4().hex)
+        return Desk(self.journal, self._now, new_id)
 
     def open_department(self, request: OpenDepartment) -> tuple[Entry[Fact], ...]:
         """Begin a department's log: it is opened, and its regulation adopted."""
         if request.log in self.ledger.logs():
             raise DepartmentExists(department=request.log)
-        decided = request.decide(self._now(), lambda: uuid.uuid4().hex)
+        decided = request.decide(self._now(), new_id)
         self._log, self._journal = request.log, Journal(self.ledger.recorder(request.log))
         return self.journal.append(decided, 0, frozenset({"organisation", "regulation"}))
 
@@ -219,6 +221,10 @@ class Session:
         )
         return Importing(state, position, result, self.changes(state))
 
+    def check(self) -> tuple[Message, ...]:
+        """What the database itself finds wrong with its file."""
+        return tuple(self.ledger.check())
+
     def verify(self) -> tuple[Verdict, ...]:
         """Check the evidence of every log."""
         return tuple(verify(self.ledger.recorder(log)) for log in self.ledger.logs())
@@ -226,6 +232,11 @@ class Session:
     def status(self) -> tuple[dict[str, object], ...]:
         """The logs, how far each has come, and the root of its tree."""
         return status(self.ledger)
+
+
+def new_id() -> str:
+    """An id for a fact: the moment first, so that a database files ids as they come."""
+    return f"{time.time_ns():016x}{secrets.token_hex(8)}"
 
 
 def quarter_of(text: str) -> Quarter:

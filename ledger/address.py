@@ -16,11 +16,15 @@ def open_ledger(url: str) -> Ledger:
 
 
 def make_ledger(url: str) -> Ledger:
-    """Make a ledger at an address, and its key beside it."""
+    """Make a ledger at an address, and its key beside it: both, or neither."""
     path = _path(url)
-    ledger = sqlite.create(path, "real")
-    keys.make_key_file(keys.key_path(path))
-    return ledger
+    key = keys.key_path(path)
+    keys.make_key_file(key)
+    try:
+        return sqlite.create(path, "real")
+    except BaseException:
+        key.unlink()
+        raise
 
 
 def _path(url: str) -> Path:

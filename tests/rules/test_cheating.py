@@ -2,11 +2,15 @@
 
 import pytest
 
-from domain.facts.organisation import StaffMemberLeft, TeamMembershipChanged
+from domain.facts.organisation import (
+    StaffMemberEngaged,
+    StaffMemberLeft,
+    TeamMembershipChanged,
+)
 from domain.line import total
 from domain.rules.cheating import foreman_penalties, incidents, missed
 from tests.builders import Book
-from tests.cast import FEBRUARY, Q1, Q2, shown
+from tests.cast import Q1, Q2, shown
 
 DAYS = ("2006-01-10", "2006-02-14", "2006-03-15", "2006-03-16")
 
@@ -32,9 +36,8 @@ def test_the_third_incident_says_when_it_was_reached() -> None:
     assert (found.whose, str(found.reached_on), len(found.counted)) == ("A1", DAYS[2], 4)
 
 
-@pytest.mark.parametrize("by", ["F1"])
-def test_what_the_foreman_found_is_not_held_against_the_foreman(by: str) -> None:
-    assert lost(cheated(4, by)) == "0"
+def test_what_the_foreman_found_is_not_held_against_the_foreman() -> None:
+    assert lost(cheated(4, "F1")) == "0"
 
 
 def test_what_another_teams_foreman_found_the_own_one_did_not() -> None:
@@ -103,6 +106,16 @@ def test_the_line_rests_on_every_report_and_confirmation() -> None:
 
 def test_counted_by_team_somebody_without_a_team_is_counted_alone() -> None:
     book = Book({"cheating.count_unit": "per_team_per_quarter"})
-    book.cheat(FEBRUARY, staff="A1")
-    book.cheat(FEBRUARY, staff="A2")
-    assert missed(book.department, Q1) == ()
+    fields = {"staff": "A13", "name": "A13", "position": "customer_assistant", "by": "H1"}
+    book.write(StaffMemberEngaged, "2005-12-01", **fields)
+    for on in DAYS[:3]:
+        book.cheat(on, staff="A13")
+    assert [found.whose for found in missed(book.department, Q1)] == ["A13"]
+
+
+def test_counted_by_team_the_third_incident_of_the_team_reaches_it() -> None:
+    book = Book({"cheating.count_unit": "per_team_per_quarter"})
+    for on, staff in zip(DAYS, ("A3", "A1", "A2", "A7"), strict=True):
+        book.cheat(on, staff=staff)
+    (found,) = missed(book.department, Q1)
+    assert (found.whose, str(found.reached_on)) == ("T1", DAYS[2])
