@@ -78,11 +78,18 @@ def rating(opening: Opens, asking: Asking, *, person: str, quarter: str, as_json
 @click.command(cls=SpokenCommand)
 @click.argument("person")
 @click.argument("quarter")
-@option("--tree", "form", flag_value="tree")
-@option("--sentences", "form", flag_value="sentences")
+@option("--tree", is_flag=True)
+@option("--sentences", is_flag=True)
 @asks
 def explain(
-    opening: Opens, asking: Asking, *, person: str, quarter: str, form: str | None, as_json: bool
+    opening: Opens,
+    asking: Asking,
+    *,
+    person: str,
+    quarter: str,
+    tree: bool,
+    sentences: bool,
+    as_json: bool,
 ) -> None:
     """Why a person got that score: every point with its clause and its entries."""
     from reports import explanation
@@ -93,8 +100,10 @@ def explain(
     if as_json:
         _print(explanation.as_data(answer, footing))
         return
-    forms = {"tree": explanation.tree, "sentences": explanation.sentences}
-    click.echo(forms.get(form or "", explanation.accounting_table)(page(), answer, footing))
+    told = explanation.accounting_table
+    if tree or sentences:
+        told = explanation.tree if tree else explanation.sentences
+    click.echo(told(page(), answer, footing))
 
 
 @click.command(cls=SpokenCommand)

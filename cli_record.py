@@ -17,7 +17,11 @@ from commands.read_fields import section_name
 from commands.record import Draft
 from commands.state import State
 from domain.facts import KINDS
+from domain.facts.attitude import ConfidentialFormOpened
 from domain.facts.envelope import ENVELOPE, Fact
+from domain.facts.organisation import DepartmentOpened
+from domain.facts.points import PointPenaltyImposed
+from domain.facts.standards import RegulationAdopted
 from domain.refusals.asking import NobodyNamed, NotConfirmed
 from domain.refusals.paper import FileMissing, StaffNotListed
 from domain.refusals.recording import FieldMissing
@@ -39,17 +43,23 @@ class Opens(Protocol):
         ...
 
 
+ELSEWHERE_MADE = (DepartmentOpened, RegulationAdopted, PointPenaltyImposed, ConfidentialFormOpened)
+"""Facts that a command of their own, or the program itself, puts on record."""
+
+
 class Kinds(SpokenGroup):
     """One command for every kind of fact, made from the fact's declaration."""
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(VERSION.sub("", kind) for kind in KINDS)
+        return sorted(
+            VERSION.sub("", kind) for kind, cls in KINDS.items() if cls not in ELSEWHERE_MADE
+        )
 
     @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for kind, cls in KINDS.items():
-            if cmd_name in {VERSION.sub("", kind), cls.__name__}:
+            if cls not in ELSEWHERE_MADE and cmd_name in {VERSION.sub("", kind), cls.__name__}:
                 return _command(VERSION.sub("", kind), cls)
         return None
 

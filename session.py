@@ -1,7 +1,5 @@
 """Wiring: opens a ledger, and hands domain, ledger, commands and projections to each other."""
 
-import secrets
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,7 +19,6 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
 from domain.history import History
 from domain.refusals.asking import (
-    BadQuarter,
     DepartmentExists,
     NoDepartment,
     NoEntry,
@@ -30,23 +27,28 @@ from domain.refusals.asking import (
 from domain.refusals.forbidden import Confidential
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
-from domain.values import Quarter
 from domain.wording import Message
 from ledger import sqlite
 from ledger.address import make_ledger, open_ledger
-from ledger.journal import Journal
+from ledger.journal import Journal, new_fact_id
 from ledger.recorder import Ledger
 from ledger.status import status
 from ledger.verify import verify
 from paper.reading import read_paper
-from projections.asking import READ_BY_NO_RULE, Asking, known_at, with_consequences
+from projections.asking import (
+    READ_BY_NO_RULE,
+    Asking,
+    known_at,
+    quarter_of,
+    with_consequences,
+)
 from projections.effect import ScoreChange, quarters_touched, score_changes
 from projections.footing import Footing, footing
 from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
 from projections.rating import Rating, rating
 
-__all__ = ["Session", "make_ledger", "open_session", "quarter_of", "rehearsal_session"]
+__all__ = ["Session", "make_ledger", "open_session", "rehearsal_session"]
 
 SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
 
@@ -82,13 +84,13 @@ class Session:
     @property
     def desk(self) -> Desk:
         """Where requests to this log are decided."""
-        return Desk(self.journal, self._now, new_id)
+        return Desk(self.journal, self._now, new_fact_id)
 
     def open_department(self, request: OpenDepartment) -> tuple[Entry[Fact], ...]:
         """Begin a department's log: it is opened, and its regulation adopted."""
         if request.log in self.ledger.logs():
             raise DepartmentExists(department=request.log)
-        decided = request.decide(self._now(), new_id)
+        decided = request.decide(self._now(), new_fact_id)
         self._log, self._journal = request.log, Journal(self.ledger.recorder(request.log))
         return self.journal.append(decided, 0, frozenset({"organisation", "regulation"}))
 
@@ -117,7 +119,9 @@ class Session:
             return size
         zone = self._department(size, Asking()).zone
         known = known_at(asking.known_at, journal.name, zone)
-        position = min(known, size) if isinstance(known, int) else journal.position_at(known)
+        position = known if isinstance(known, int) else journal.position_at(known)
+        if position > size:
+            raise NoEntry(entry=asking.known_at, log=journal.name)
         if position == 0:
             first = next(iter(journal.everything(1)))
             raise NothingKnownThen(log=journal.name, begins=first.recorded_at.astimezone(zone))
@@ -181,10 +185,12 @@ class Session:
 
     def history(self, staff_id: str, asking: Asking) -> tuple[Told, ...]:
         """Everything on record about somebody."""
-        position = self.position(asking)
-        if not self._department(position, Asking()).people.known(staff_id):
+        department = self.department(asking)
+        if not department.people.known(staff_id):
             raise UnknownPerson(staff=staff_id)
-        return history_of(self.journal.everything(position), staff_id, veiled=self.veiled)
+        entries = self.journal.everything(self.position(asking))
+        looked_at = (entry for entry in entries if department.history.looks_at(entry))
+        return history_of(looked_at, staff_id, veiled=self.veiled)
 
     def footing(self, asking: Asking) -> Footing:
         """What an answer rests on, to stand under it."""
@@ -232,19 +238,6 @@ class Session:
     def status(self) -> tuple[dict[str, object], ...]:
         """The logs, how far each has come, and the root of its tree."""
         return status(self.ledger)
-
-
-def new_id() -> str:
-    """An id for a fact: the moment first, so that a database files ids as they come."""
-    return f"{time.time_ns():016x}{secrets.token_hex(8)}"
-
-
-def quarter_of(text: str) -> Quarter:
-    """Read a quarter as people type it. Raises BadQuarter."""
-    try:
-        return Quarter.parse(text)
-    except ValueError as error:
-        raise BadQuarter(value=text) from error
 
 
 def open_session(url: str, log: str | None, actor: str | None) -> Session:

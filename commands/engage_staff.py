@@ -2,6 +2,7 @@
 
 from commands.state import Fields, State, checks, completes, day_given
 from domain.facts.organisation import (
+    DepartmentOpened,
     GradeAssigned,
     RoleAssigned,
     SpecialInspectionTeamFormed,
@@ -29,6 +30,14 @@ def somebody_known(
     """What is recorded about somebody needs somebody."""
     if not state.people.known(fact.staff_id):
         raise UnknownPerson(staff=fact.staff_id)
+
+
+@checks(DepartmentOpened)
+def opened_once(state: State, fact: DepartmentOpened) -> None:
+    """A department's log begins once."""
+    if state.people.opened is not None:
+        entry = state.people.opened
+        raise AlreadyDone(what=say(f"fact.{type(fact).__name__}"), entry=entry, clause="P1-0.5-a")
 
 
 @completes(RoleAssigned)

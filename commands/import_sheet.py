@@ -32,6 +32,7 @@ from domain.refusals.paper import (
     RowRefused,
     StaffNotListed,
 )
+from domain.refusals.recording import UnknownPerson
 from domain.roles import LEADERS, Role
 from domain.values import day_of
 from domain.wording import Message, say
@@ -93,6 +94,8 @@ def plan_import(  # noqa: PLR0913 - what an import is decided on
 
 def _may_import(state: State, entered_by: str) -> None:
     """Leaders and HR enter papers (regulation.md, B)."""
+    if not state.people.known(entered_by):
+        raise UnknownPerson(staff=entered_by)
     if not any(state.people.holds(entered_by, role, state.today) for role in LEADERS):
         raise RoleLacking(
             by=entered_by,

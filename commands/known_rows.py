@@ -45,7 +45,13 @@ def unknown_rows(
             said[signature(fact)] -= 1
         else:
             new.append((one, fact))
-    left = {natural_key(e.fact): e for e in there if said[signature(e.fact)]}
+    left = {
+        natural_key(entry.fact): entry
+        for entry in there
+        if entry.fact.declaration.key
+        and said[signature(entry.fact)]
+        and entry.fact.id not in state.history.reversed_in(entry.stream)
+    }
     changed = [
         RowChanged(
             sheet=one.sheet,

@@ -101,7 +101,7 @@ def _roster(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
                 GradeAssigned,
                 _when(row),
                 staff_id=row.fields["staff_id"],
-                grade=int(str(grade)),
+                grade=grade,
             )
 
 

@@ -18,6 +18,7 @@ POSITIONS = Choice(
         "人力資源部經理": Role.HR_MANAGER,
     }
 )
+GRADES = Choice({"一級": 1, "二級": 2, "三級": 3}, optional=True)
 EDUCATION = Choice({"大專": "junior_college", "本科": "bachelor", "其他": "other"}, optional=True)
 STANDARDS = Choice(
     {
@@ -79,7 +80,7 @@ FORMS: tuple[SheetForm, ...] = (
             Column("班組", "team", "team_id", read.words_or_none),
             Column("學歷", "education", "education", EDUCATION),
             Column("入職日期", "engaged on", "happened_on", read.day),
-            Column("級別", "grade", "grade", read.number_or_none),
+            Column("級別", "grade", "grade", GRADES),
         ),
     ),
     SheetForm(

@@ -61,12 +61,13 @@ class History:
         wanted = [name for name in dict.fromkeys(names) if name not in self._streams]
         found: dict[str, list[Entry[Fact]]] = {name: [] for name in wanted}
         for entry in self.fetch(wanted) if wanted else ():
-            if self._looked_at(entry):
+            if self.looks_at(entry):
                 found[entry.stream].append(entry)
         for name, entries in found.items():
             self._streams[name] = tuple(veiled(entries) if self.asked.veiled else entries)
 
-    def _looked_at(self, entry: Entry[Fact]) -> bool:
+    def looks_at(self, entry: Entry[Fact]) -> bool:
+        """Whether an entry is among those that are looked at."""
         fact, by = entry.fact, self.asked.effective_at
         dated = entry.stream not in FRAME and not isinstance(fact, AttitudeResultsTallied)
         happened = by is None or not dated or day_of(fact.happened_on) <= by

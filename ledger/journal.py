@@ -1,5 +1,7 @@
 """One department's log: append on condition, read, look up a moment; the only door."""
 
+import secrets
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -10,6 +12,11 @@ from ledger.codec import decode, encode
 from ledger.keys import PersonVault
 from ledger.recorder import LogRecorder, RestsOn
 from ledger.stored import NewEntry, StoredEntry
+
+
+def new_fact_id() -> str:
+    """An id for a fact: the moment first, so that a database files ids as they come."""
+    return f"{time.time_ns():016x}{secrets.token_hex(8)}"
 
 
 class Placed(Protocol):
@@ -54,9 +61,12 @@ class Journal:
             yield self._entry(stored)
 
     def find(self, fact_id: str, up_to: int) -> Entry[Fact] | None:
-        """One fact by its id, if it was recorded by a position."""
+        """One fact by its id, or as ``@1043``, if it was recorded by a position."""
         stored = self.recorder.find((fact_id,)).get(fact_id)
-        return self._entry(stored) if stored and stored.position <= up_to else None
+        entry = self._entry(stored) if stored else None
+        if entry is None and "@" in fact_id:
+            entry = self.named(fact_id)
+        return entry if entry and entry.position <= up_to else None
 
     def at(self, position: int) -> Entry[Fact]:
         """The entry at a position, which must be there."""

@@ -21,4 +21,4 @@ def status(ledger: Ledger) -> tuple[dict[str, object], ...]:
 
 
 def _moment(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+    return moment.isoformat(sep=" ", timespec="seconds") if moment else None

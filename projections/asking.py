@@ -10,7 +10,8 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
 from domain.facts.worklog import CaseFollowUpRecorded, CaseOpened, WorkLogEntryRecorded
 from domain.history import Asked
-from domain.refusals.asking import BadKnownAt, BadReading, OtherLog
+from domain.refusals.asking import BadKnownAt, BadQuarter, BadReading, OtherLog
+from domain.values import Quarter
 
 READ_BY_NO_RULE = (WorkLogEntryRecorded, CaseFollowUpRecorded, CaseOpened, AttitudeFormSubmitted)
 """Kinds that are never the consequence of another entry, and are most of a log."""
@@ -67,3 +68,11 @@ def as_data(asking: Asking, position: int) -> Mapping[str, object]:
         "without": sorted(asking.asked.without),
         "readings": dict(asking.readings),
     }
+
+
+def quarter_of(text: str) -> Quarter:
+    """Read a quarter as people type it. Raises BadQuarter."""
+    try:
+        return Quarter.parse(text)
+    except ValueError as error:
+        raise BadQuarter(value=text) from error

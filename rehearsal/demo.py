@@ -10,13 +10,13 @@ from commands.open_department import OpenDepartment
 from domain.evidence import Holds
 from domain.regulation.shipped import shipped_edition
 from domain.wording import Language
-from projections.asking import Asking
+from projections.asking import Asking, quarter_of
 from reports.effects import counts_told
 from reports.evidence import verdict_told
 from reports.explanation import accounting_table
 from reports.quarter_table import quarter_table
 from reports.terminal import Page, terminal_width
-from session import Session, quarter_of, rehearsal_session
+from session import Session, rehearsal_session
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "shunbi-2006Q1.xlsx"
 LOG, QUARTER, DISPUTED = "shunbi", "2006Q1", "A05"

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from cli import main
+from cli_record import record
 from commands.sheet_forms import FORMS
 from docs.generate import DOCS, PAGES, generate, stale
 from docs.generate import main as write_pages
@@ -77,7 +78,11 @@ def test_every_command_is_documented() -> None:
 def test_every_kind_is_documented(kind: str) -> None:
     assert f"\n### {KINDS[kind].__name__}\n" in page("reference/facts.md")
     assert f"| kind | `{kind}` |" in page("reference/facts.md")
-    assert f"\n| `{kind.rpartition('.')[0]}` | " in page("reference/commands.md")
+
+
+@pytest.mark.parametrize("name", record.list_commands(click.Context(record)))
+def test_every_kind_that_can_be_recorded_is_on_the_page_of_commands(name: str) -> None:
+    assert f"\n| `{name}` | " in page("reference/commands.md")
 
 
 def test_every_kind_has_a_schema_whose_references_lead_somewhere() -> None:
