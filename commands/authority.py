@@ -3,15 +3,13 @@
 from commands.state import State
 from domain.facts.envelope import Fact
 from domain.refusals.forbidden import AboutOneself, NotOwnTeam, OnlyOwn, RoleLacking
-from domain.roles import REGULATION, Role, includes
+from domain.roles import Role, includes
 from domain.values import day_of
 from domain.wording import say
 
 
 def authorise(state: State, fact: Fact) -> None:
     """Refuse a fact recorded by somebody who may not."""
-    if fact.by == REGULATION:
-        return
     declared = fact.declaration
     rules = declared.recorders
     day = state.judged_on(fact)
@@ -30,6 +28,8 @@ def authorise(state: State, fact: Fact) -> None:
         )
     if subject == fact.by and not (rules.own or rules.about_self):
         raise AboutOneself(by=fact.by, fact=_name(fact), clause=clause)
+    if subject and subject == fact.entered_by and not (rules.own or rules.about_self):
+        raise AboutOneself(by=fact.entered_by, fact=_name(fact), clause=clause)
     if fact.role == Role.FOREMAN and rules.team_only and not rules.own and subject:
         _own_team(state, fact, subject)
 

@@ -53,8 +53,8 @@ def confirmed_by_another(state: State, fact: CheatingConfirmed) -> None:
 
 @checks(CheatingReportDismissed)
 def dismissed_by_another(state: State, fact: CheatingReportDismissed) -> None:
-    """A report is dismissed by somebody other than the person reported."""
-    report_of(state, fact.incident_id)
+    """A report is dismissed by somebody other than the reporter and the person reported."""
+    _not_the_reporter(report_of(state, fact.incident_id), fact)
 
 
 def _not_the_reporter(report: Entry[Fact], fact: Fact) -> None:

@@ -34,7 +34,8 @@ def whose_ground(state: State, fact: QuarterDisqualified) -> None:
         _before_publication(state, fact)
         return
     trigger = state.history.entry(fact.trigger or "")
-    if trigger is None or not isinstance(trigger.fact, TRIGGERS[fact.ground]):
+    mine = trigger is not None and getattr(trigger.fact, "staff_id", None) == fact.staff_id
+    if trigger is None or not mine or not isinstance(trigger.fact, TRIGGERS[fact.ground]):
         raise UnknownEntry(entry=fact.trigger or say("word.none"))
 
 

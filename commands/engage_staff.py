@@ -10,17 +10,33 @@ from domain.facts.organisation import (
     StaffMemberLeft,
     TeamMembershipChanged,
 )
-from domain.refusals.forbidden import NotOnDuty, RoleLacking
-from domain.refusals.recording import AlreadyDone, UnknownPerson
-from domain.roles import Role
+from domain.refusals.forbidden import AboutOneself, NotOnDuty, RoleLacking
+from domain.refusals.recording import AlreadyDone, BadField, UnknownPerson
+from domain.roles import POSTS, REGULATION, Role
 from domain.wording import say
 
 
 @checks(StaffMemberEngaged)
 def engaged_once(state: State, fact: StaffMemberEngaged) -> None:
-    """A staff number is given once."""
+    """A staff number is given once, for a post there is."""
+    if fact.position not in POSTS or fact.staff_id == REGULATION:
+        wanted = say("format.expected", bound=", ".join(sorted(POSTS)))
+        raise BadField(
+            field="position",
+            value=fact.position,
+            wanted=wanted,
+            fact=say("fact.StaffMemberEngaged"),
+            clause="P1-4.1-c",
+        )
     if entry := state.people.engaged(fact.staff_id):
         raise AlreadyDone(what=say("fact.StaffMemberEngaged"), entry=entry, clause="P1-4.1-c")
+
+
+@checks(RoleAssigned)
+def assigned_by_another(_: State, fact: RoleAssigned) -> None:
+    """Nobody gives themselves a role, and nobody is the regulation."""
+    if fact.staff_id in {fact.by, REGULATION} or fact.assigned == Role.REGULATION:
+        raise AboutOneself(by=fact.by, fact=say("fact.RoleAssigned"), clause="P1-0.5-a")
 
 
 @checks(StaffMemberLeft, RoleAssigned, GradeAssigned, TeamMembershipChanged)

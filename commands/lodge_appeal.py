@@ -18,7 +18,13 @@ from domain.facts.appeals import (
 from domain.facts.envelope import Fact
 from domain.facts.points import FindingRef
 from domain.refusals.forbidden import NotTheirAppeal, PanelInvolved, PanelTooSmall
-from domain.refusals.recording import AlreadyDone, OutOfTurn, StepMissing, UnknownEntry
+from domain.refusals.recording import (
+    AlreadyDone,
+    OutOfTurn,
+    StepMissing,
+    UnknownEntry,
+    UnknownPerson,
+)
 from domain.roles import Role
 from domain.rules.appeal_panel import involved
 from domain.rules.appeal_windows import in_time, lodged
@@ -52,9 +58,14 @@ def appellant_and_result(state: State, fields: Fields) -> None:
     """Left out, the recorder appeals, against the latest edition."""
     fields.setdefault("appellant", fields.get("by"))
     ref = fields.get("result_ref")
-    if isinstance(ref, dict) and "edition" not in ref and "period" in ref:
-        editions = state.department.editions(Quarter.parse(str(ref["period"])))
-        fields["result_ref"] = {**ref, "edition": max(1, len(editions))}
+    if not isinstance(ref, dict) or "edition" in ref:
+        return
+    try:
+        quarter = Quarter.parse(str(ref.get("period")))
+    except ValueError:
+        return  # No such quarter: reading the fact says so.
+    editions = state.department.editions(quarter)
+    fields["result_ref"] = {**ref, "edition": max(1, len(editions))}
 
 
 @checks(ResultAppealLodged)
@@ -81,7 +92,7 @@ def number_and_timeliness(state: State, fields: Fields) -> None:
     fields.setdefault("register_no", f"{year}-{_registered(state, year) + 1:03d}")
     appeal = lodged(state.department, str(fields.get("appeal_id")))
     if appeal is not None:
-        fields.setdefault("in_time", in_time(state.department, appeal))
+        fields["in_time"] = in_time(state.department, appeal)
 
 
 def _registered(state: State, year: str) -> int:
@@ -122,7 +133,13 @@ def in_its_order(state: State, fact: Fact) -> None:
         for entry in state.history.standing("appeals", AppealRegistered)
         if entry.fact.appeal_id == appeal_id
     ]
-    taken = {type(entry.fact) for entry in (*steps, *registered)}
+    taken = {
+        type(entry.fact)
+        for entry in (*steps, *registered)
+        if not (
+            isinstance(fact, ReviewMeetingHeld) and getattr(entry.fact, "convene", True) is False
+        )
+    }
     needed = NEEDS.get(type(fact), ())
     if AppealWithdrawn in taken:
         what = say(f"fact.{type(fact).__name__}")
@@ -166,6 +183,9 @@ def panel(state: State, fact: ReviewMeetingHeld | SecondReviewHeld) -> None:
     """At least three members, HR in the chair, none who took part in what is contested."""
     appeal = _appeal(state, fact.appeal_id)
     rules = state.rules(appeal.fact.result_ref.period.first_day)
+    for member in fact.member_ids:
+        if not state.people.known(member):
+            raise UnknownPerson(staff=member)
     least = int(rules.amount("P1-3.7-j", "members_min"))
     if rules.reading("appeal.meeting_composition").startswith("hr_chair"):
         if len(set(fact.member_ids)) < least:
@@ -183,14 +203,14 @@ def score_before_and_after(state: State, fields: Fields) -> None:
         return
     ref = appeal.fact.result_ref
     staff = str(fields.setdefault("staff_id", appeal.fact.appellant))
-    quarter = fields.setdefault("quarter", ref.period)
+    fields["quarter"] = ref.period
     editions = state.department.editions(ref.period)
     contested = [row for row in editions[ref.edition - 1].fact.rows if row.staff_id == staff]
     if contested:
-        fields.setdefault("score_before", contested[0].exact)
-    rebuilt = quarter_score(state.department.dossier(staff, Quarter.parse(str(quarter))))
+        fields["score_before"] = contested[0].exact
+    rebuilt = quarter_score(state.department.dossier(staff, ref.period))
     if rebuilt.score is not None:
-        fields.setdefault("score_after", rebuilt.score)
+        fields["score_after"] = rebuilt.score
 
 
 @checks(ReassessmentMade)

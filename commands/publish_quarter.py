@@ -76,6 +76,15 @@ def closed_after_its_end(state: State, fact: AssessmentPeriodClosed) -> None:
         raise QuarterIsClosed(quarter=fact.period, entry=closing, clause="P1-0.4-a")
 
 
+@checks(DataCredibilityAudited)
+def audited_after_the_end(_: State, fact: DataCredibilityAudited) -> None:
+    """What is audited is a whole quarter's data (P1-2.1-c)."""
+    if day(fact) <= fact.quarter.last_day:
+        raise QuarterNotOver(
+            quarter=fact.quarter, last_day=fact.quarter.last_day, clause="P1-2.1-c"
+        )
+
+
 @completes(DataCredibilityAudited)
 def audited_department(state: State, fields: Fields) -> None:
     """The department audited is this one."""
@@ -90,7 +99,7 @@ def summary_rows(state: State, fields: Fields) -> None:
         SummaryRow(staff_id=staff, score=one.score, disqualified=one.disqualified)
         for staff, one in scores(state, quarter).items()
     )
-    fields.setdefault("rows", rows)
+    fields["rows"] = rows
     fields["rebuilt_hash"] = digest(rows)
 
 
@@ -166,7 +175,7 @@ def published_rows(state: State, fields: Fields) -> None:
     published = day_given(fields)
     window = appeal_window(state.history, state.rules(published), published)
     fields.setdefault("edition", len(editions) + 1)
-    fields.setdefault("rows", rows)
+    fields["rows"] = rows
     fields["rows_hash"] = digest(rows)
     fields["regulation"] = rules.edition.fingerprint
     fields["rests_on"] = state.position
@@ -228,6 +237,8 @@ def published_in_order(state: State, fact: QuarterResultsPublished) -> None:
         raise AlreadyDone(
             what=say("fact.QuarterResultsPublished"), entry=editions[-1], clause="P1-2.13"
         )
+    for staff in state.people.assessed(fact.quarter):
+        _tallied(state, staff, fact.quarter)
     if editions and not fact.changes_since_previous:
         raise NothingToPublish(quarter=fact.quarter, edition=len(editions), clause="P1-2.13")
     if editions and summaries[-1].position < editions[-1].position:

@@ -12,7 +12,7 @@ from domain.facts.declare import OF_TARGET
 from domain.facts.envelope import Fact
 from domain.facts.points import FindingRef
 from domain.refusals.recording import NotYet, UnknownEntry, UnknownPerson
-from domain.roles import REGULATION, Role, includes
+from domain.roles import Role, includes
 from domain.values import Month, Quarter, day_of
 
 ENTRY = re.compile(r"[a-z0-9-]*@\d{1,9}")
@@ -85,8 +85,6 @@ def _envelope(state: State, kind: type[Fact], fields: Fields) -> None:
 
 def _role(state: State, kind: type[Fact], by: str, fields: Fields) -> Role:
     """The role somebody acts in: the first the declaration names that they hold."""
-    if by == REGULATION:
-        return Role.REGULATION
     written = fields.get("written_on")
     held = state.people.roles(by, written if isinstance(written, date) else state.today)
     for wanted in kind.declaration.recorders.roles:
@@ -99,8 +97,11 @@ def _role(state: State, kind: type[Fact], by: str, fields: Fields) -> Role:
 def _exists(state: State, fact: Fact) -> None:
     """The recorder, and the person concerned, must be known."""
     subject = fact.declaration.subject
+    for cause in fact.because_of:
+        if state.history.entry(cause) is None:
+            raise UnknownEntry(entry=cause)
     for staff in (fact.by, getattr(fact, subject) if subject else None):
-        if staff is not None and staff != REGULATION and not state.people.known(str(staff)):
+        if staff is not None and not state.people.known(str(staff)):
             raise UnknownPerson(staff=staff)
 
 

@@ -13,6 +13,14 @@ from domain.facts.disqualification import (
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.exams import ExamFact
 from domain.facts.inspections import InspectionConducted
+from domain.facts.organisation import (
+    GradeAssigned,
+    RoleAssigned,
+    SpecialInspectionTeamFormed,
+    StaffMemberEngaged,
+    StaffMemberLeft,
+    TeamMembershipChanged,
+)
 from domain.facts.points import (
     BonusPointsAwarded,
     Deduction,
@@ -20,6 +28,8 @@ from domain.facts.points import (
     FindingRef,
     ScoreEntryReversed,
 )
+from domain.facts.quarter import ResultAdjusted
+from domain.facts.standards import StandardAdopted
 from domain.facts.worklog import (
     CaseFollowUpRecorded,
     CheatingConfirmed,
@@ -45,9 +55,15 @@ REVERSIBLE = (
     ScoreEntryReversed,
     CaseFollowUpRecorded,
     WorkLogEntryRecorded,
+    ResultAdjusted,
+    StaffMemberEngaged,
+    StaffMemberLeft,
+    RoleAssigned,
+    TeamMembershipChanged,
+    SpecialInspectionTeamFormed,
+    GradeAssigned,
+    StandardAdopted,
 )
-REOPENS = (CheatingReported, CheatingConfirmed)
-"""What reaches back into a published quarter of itself (P1-2.10)."""
 
 
 @completes(ScoreEntryReversed)
@@ -78,21 +94,15 @@ def not_reversed_before(state: State, fact: Reversal) -> None:
 def may_reverse(state: State, fact: ScoreEntryReversed) -> None:
     """HR may, and the recorder before publication; after it only an upheld appeal may."""
     target = _target(state, fact)
+    by_hr = state.people.holds(fact.by, Role.HR, state.judged_on(fact))
     if fact.appeal_id is not None:
         _upheld(state, fact.appeal_id)
+        if not by_hr or not _contested(state, fact.appeal_id, target):
+            raise MayNotReverse(by=fact.by, entry=target, clause="P1-3.7-i")
         return
-    by_hr = state.people.holds(fact.by, Role.HR, state.judged_on(fact))
     if not by_hr and fact.by != target.fact.by:
         raise MayNotReverse(by=fact.by, entry=target, clause="P1-2.2-c")
-    for dossier in _touched(state, target):
-        published = dossier.published
-        if published and not isinstance(target.fact, REOPENS):
-            raise OnlyOnAppeal(
-                entry=target,
-                quarter=dossier.quarter,
-                on=day_of(published[0].fact.happened_on),
-                clause="P1-2.10",
-            )
+    _unpublished(state, target)
 
 
 def _target(state: State, fact: ScoreEntryReversed) -> Entry[Fact]:
@@ -119,24 +129,61 @@ def _upheld(state: State, appeal_id: str) -> None:
         raise OutOfTurn(what=say("fact.ScoreEntryReversed"), why=why, clause="P1-3.7-i")
 
 
+def _contested(state: State, appeal_id: str, target: Entry[Fact]) -> bool:
+    """Whether an entry is what an appeal is about; it names the items, or is about the person."""
+    for appeal in state.history.standing(f"appeal/{appeal_id}", ResultAppealLodged):
+        items = appeal.fact.result_ref.contested_items
+        if items:
+            return target.fact.id in items or not set(items).isdisjoint(target.fact.because_of)
+        return any(one.staff_id == appeal.fact.appellant for one in _touched(state, target))
+    return False
+
+
+@checks(CheatingReportDismissed)
+def confirmed_and_published(state: State, fact: CheatingReportDismissed) -> None:
+    """What was confirmed and published falls by an upheld appeal alone (P1-2.10)."""
+    report = state.history.entry(fact.incident_id)
+    if report is None:
+        raise UnknownEntry(entry=fact.incident_id)
+    confirmed = state.history.standing(report.stream, CheatingConfirmed)
+    if any(one.fact.incident_id == fact.incident_id for one in confirmed):
+        _unpublished(state, report)
+
+
+def _unpublished(state: State, target: Entry[Fact]) -> None:
+    for dossier in _touched(state, target):
+        if published := dossier.published:
+            raise OnlyOnAppeal(
+                entry=target,
+                quarter=dossier.quarter,
+                on=day_of(published[0].fact.happened_on),
+                clause="P1-2.10",
+            )
+
+
 def _touched(state: State, target: Entry[Fact]) -> tuple[Dossier, ...]:
     """The dossiers whose score a fact bears on."""
+    whose: tuple[str, ...] = ()
+    quarter = Quarter.of(day_of(target.fact.happened_on))
     match target.fact:
         case ExamFact(staff_id=staff, for_quarter=quarter):
-            return (state.department.dossier(staff, quarter),)
+            whose = (staff,)
         case AttitudeFormSubmitted(ratee_id=staff, quarter=quarter):
-            return (state.department.dossier(staff, quarter),)
+            whose = (staff,)
         case InspectionConducted(duty_foreman_ids=foremen):
-            quarter = Quarter.of(day_of(target.fact.happened_on))
-            return tuple(state.department.dossier(staff, quarter) for staff in foremen)
+            whose = foremen
         case Deduction() | BonusPointsAwarded() | DiscontentSpreadLogged():
-            quarter = Quarter.of(day_of(target.fact.happened_on))
-            return (state.department.dossier(target.fact.staff_id, quarter),)
-        case ScoreEntryReversed(reverses=reversed_id):
-            inner = state.history.entry(reversed_id.split("#")[0])
+            whose = (target.fact.staff_id,)
+        case CheatingReported(staff_id=staff, committed_on=on):
+            whose, quarter = (staff,), Quarter.of(on)
+        case ResultAdjusted(quarter=quarter):
+            whose = state.people.assessed(quarter)
+        case CheatingConfirmed(incident_id=named) | ScoreEntryReversed(reverses=named):
+            inner = state.history.entry(named.split("#")[0])
             return _touched(state, inner) if inner else ()
         case _:
-            return ()
+            pass
+    return tuple(state.department.dossier(staff, quarter) for staff in whose)
 
 
 @checks(QuarterDisqualificationLifted)

@@ -56,6 +56,13 @@ class History:
             self.load((name,))
         return self._streams[name]
 
+    def plainly_at(self, position: int) -> "History":
+        """The whole history as it stood at a position, however this one is looked at."""
+        return History(
+            fetch=lambda names: (e for e in self.fetch(names) if e.position <= position),
+            find=lambda fact_id: _up_to(self.find(fact_id), position),
+        )
+
     def load(self, names: Iterable[str]) -> None:
         """Read many streams at once, where it is known that they will be asked for."""
         wanted = [name for name in dict.fromkeys(names) if name not in self._streams]
@@ -112,6 +119,10 @@ class History:
             for entry in self.standing(name, ScoreEntryReversed)
             if isinstance(target := entry.fact.target, FindingRef)
         )
+
+
+def _up_to(entry: Entry[Fact] | None, position: int) -> Entry[Fact] | None:
+    return entry if entry and entry.position <= position else None
 
 
 def veiled(entries: Sequence[Entry[Fact]]) -> Iterable[Entry[Fact]]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from domain.dossier import Dossier
+from domain.dossier import Department, Dossier
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
 from domain.facts.envelope import Erased
 from domain.line import Line
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.values import day_of
 from domain.wording import Message, say
 
 Form: TypeAlias = Entry[AttitudeFormSubmitted]
@@ -62,7 +63,22 @@ def tally(dossier: Dossier) -> Entry[AttitudeResultsTallied] | None:
 )
 @rule("P1-2.8-a", readings=("attitude.foreman_ratee", "attitude.peer_scope"))
 def attitude(dossier: Dossier) -> Attitude:
-    """Weigh the three parts. A missing part is awaited until the close, then left out."""
+    """Weigh the three parts. A missing part is awaited until the close, then left out.
+
+    To anyone but supervisor and deputy it is what the last tally took in, whatever else is asked
+    hypothetically: otherwise differences would give a form away (P1-2.8-c).
+    """
+    if not dossier.history.asked.veiled:
+        return _rebuilt(dossier, closed=dossier.closed)
+    last = tally(dossier)
+    if last is None:
+        return Attitude(None, say("line.attitude.none"), (), (), None, {})
+    tallied = Department(dossier.history.plainly_at(last.position))
+    return _rebuilt(tallied.dossier(dossier.staff_id, dossier.quarter), closed=dossier.closed)
+
+
+def _rebuilt(dossier: Dossier, *, closed: bool) -> Attitude:
+    """Weigh the parts of the forms a history has."""
     forms = _counted(dossier)
     weights = _weights(dossier)
     parts = {part: _part(dossier, part, forms) for part in weights}
@@ -76,7 +92,7 @@ def attitude(dossier: Dossier) -> Attitude:
     complete = all(line is not None for line in parts.values())
     reading = dossier.rules.reading(MISSING)
     values = {part: line.amount if line else None for part, line in parts.items()}
-    if not complete and not dossier.closed and reading.startswith("pending"):
+    if not complete and not closed and reading.startswith("pending"):
         waiting = say("line.attitude.pending", parts=_missing(values))
         return Attitude(None, waiting, (), forms, last, values, pending=True)
     present = {part: line for part, line in parts.items() if line is not None}
@@ -88,13 +104,19 @@ def attitude(dossier: Dossier) -> Attitude:
 
 
 def _counted(dossier: Dossier) -> tuple[Form, ...]:
-    """One form a rater: the last one, or the first, as P1-2.8-b is read."""
+    """One form a rater: the last one in time, or the first, as P1-2.8-b is read."""
     by_rater: dict[str, Form] = {}
     first = dossier.rules.reading("attitude.resubmission") == "first_counts"
     for form in dossier.history.standing(stream(dossier), AttitudeFormSubmitted):
-        if not (first and form.fact.by in by_rater):
+        earlier = by_rater.get(form.fact.by)
+        if earlier is None or not (first or (_late(dossier, form) and not _late(dossier, earlier))):
             by_rater[form.fact.by] = form
     return tuple(by_rater.values())
+
+
+def _late(dossier: Dossier, form: Form) -> bool:
+    """Whether a form came after the quarter's last day."""
+    return (form.fact.written_on or day_of(form.fact.happened_on)) > dossier.quarter.last_day
 
 
 def _weights(dossier: Dossier) -> dict[Part, Fraction]:
@@ -123,7 +145,13 @@ def _weights(dossier: Dossier) -> dict[Part, Fraction]:
 def _part(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> Line | None:
     match part:
         case "supervisor":
-            mine = [form for form in forms if form.fact.rater_capacity == "supervisor"]
+            people, last = dossier.department.people, dossier.quarter.last_day
+            mine = [
+                form
+                for form in forms
+                if form.fact.rater_capacity == "supervisor"
+                and people.holds(form.fact.by, Role.SUPERVISOR, last)
+            ]
             return _mean(mine[-1:], "line.attitude.supervisor", "P1-2.8-d")
         case "foreman":
             return _mean(_foremens(dossier, forms), "line.attitude.foreman", "P1-2.8-d")
