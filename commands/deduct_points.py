@@ -22,7 +22,7 @@ from domain.facts.points import (
 from domain.facts.quarter import ResultAdjusted
 from domain.facts.standards import StandardAdopted, StandardItem
 from domain.refusals.forbidden import EvidenceMissing, NotAssessed, PointsDiffer, WrongCatalogue
-from domain.refusals.recording import AlreadyDone, UnknownItem
+from domain.refusals.recording import AlreadyDone, UnknownItem, UnknownPerson
 from domain.values import Quarter
 from domain.wording import say
 
@@ -94,6 +94,8 @@ def item_and_points(state: State, fact: Deduction | BonusPointsAwarded) -> None:
 def findings_in_catalogues(state: State, fact: InspectionConducted) -> None:
     """Every finding of an inspection cites an item that exists (P1-2.9-c)."""
     for found in fact.findings:
+        if found.staff_id is not None and not state.people.known(found.staff_id):
+            raise UnknownPerson(staff=found.staff_id)
         _finding(state, found)
 
 

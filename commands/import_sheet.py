@@ -75,12 +75,16 @@ def plan_import(  # noqa: PLR0913 - what an import is decided on
 ) -> Imported:
     """Decide everything a paper holds. Raises one refusal that names every fault."""
     _may_import(state, entered_by)
-    reading = read_sheets(paper, state.department.zone)
+    sighted = any(state.people.holds(entered_by, role, state.today) for role in SIGHTED)
+    reading = read_sheets(paper, state.department.zone, sighted=sighted)
     if reading.faults:
         raise refused(reading.faults)
-    if not reading.rows:
+    if not reading.rows and not reading.left_out:
         raise NothingToImport(file=paper.file)
-    rows, left_out = _sighted(state, reading.rows, entered_by)
+    rows = reading.rows
+    left_out = tuple(
+        say("import.left_out", sheet=sheet, rows=count) for sheet, count in reading.left_out.items()
+    )
     _everybody_listed(state, rows, outside)
     desk = Desk(paper.file, entered_by, lambda *item: _version(state, rows, *item))
     strangers = {staff: home for staff, home in outside.items() if not state.people.known(staff)}
@@ -104,19 +108,6 @@ def _may_import(state: State, entered_by: str) -> None:
             roles=tuple(say(f"role.{role}") for role in LEADERS),
             on=state.today,
         )
-
-
-def _sighted(
-    state: State, rows: tuple[Row, ...], entered_by: str
-) -> tuple[tuple[Row, ...], tuple[Message, ...]]:
-    """Forms are imported by supervisor and deputy alone; for others they are left out."""
-    hidden = Counter(row.sheet for row in rows if row.form.confidential)
-    if not hidden or any(state.people.holds(entered_by, role, state.today) for role in SIGHTED):
-        return rows, ()
-    left_out = tuple(
-        say("import.left_out", sheet=sheet, rows=count) for sheet, count in hidden.items()
-    )
-    return tuple(row for row in rows if not row.form.confidential), left_out
 
 
 def unlisted(state: State, rows: tuple[Row, ...]) -> dict[str, Row]:
@@ -144,6 +135,8 @@ def _team(rows: tuple[Row, ...], outside: Outside, desk: Desk) -> tuple[PaperDra
     days = [
         day_of(on) for _, row in naming if isinstance(on := row.fields.get("happened_on"), date)
     ]
+    if not days:  # Only forms name them, and a form is no inspector's.
+        return ()
     named = dict(reversed(naming))
     managers = [
         row.fields["staff_id"]

@@ -11,6 +11,7 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import ENVELOPE, Fact
 from domain.refusals import Refusal
 from domain.refusals.paper import ImportRefused, RowChanged
+from domain.values import Value
 from domain.wording import Message, say
 
 KEPT = ("happened_on", "note")
@@ -21,7 +22,13 @@ def signature(fact: Fact) -> tuple[object, ...]:
     """What a fact says, whoever entered it and from where."""
     own = sorted(set(type(fact).model_fields) - ENVELOPE)
     names = (*own, *KEPT, *(() if isinstance(fact, UNSIGNED) else ("by",)))
-    return (type(fact).__name__, *(repr(getattr(fact, name)) for name in names))
+    return (type(fact).__name__, *(_said_in(getattr(fact, name)) for name in names))
+
+
+def _said_in(value: object) -> str:
+    """A value as text; the rows of one fact in whatever order they stand."""
+    several = isinstance(value, tuple) and all(isinstance(one, Value) for one in value)
+    return repr(sorted(map(repr, value)) if several else value)  # type: ignore[call-overload]  # a tuple
 
 
 def natural_key(fact: Fact) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -73,7 +73,7 @@ def read_early(kind: type[Fact], fields: Fields) -> None:
         for name in names & fields.keys() & kind.model_fields.keys():
             value = fields[name]
             try:
-                fields[name] = parse(value) if isinstance(value, str) else value
+                fields[name] = parse(value) if isinstance(value, str) else _read(value)
             except ValueError as error:
                 raise BadField(
                     field=section_name(kind, name),
@@ -82,6 +82,13 @@ def read_early(kind: type[Fact], fields: Fields) -> None:
                     fact=say(f"fact.{kind.__name__}"),
                     clause=kind.declaration.prescribed_by,
                 ) from error
+
+
+def _read(value: object) -> object:
+    """A value that was read before, and not something a day or a quarter cannot be."""
+    if not isinstance(value, date | Quarter):
+        raise ValueError(value)
+    return value
 
 
 def read_fact(kind: type[Fact], fields: Fields) -> Fact:

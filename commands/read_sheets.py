@@ -29,13 +29,23 @@ class Reading:
 
     rows: tuple[Row, ...]
     faults: tuple[Refusal, ...]
+    left_out: Mapping[str, int]
 
 
-def read_sheets(paper: Paper, zone: timezone) -> Reading:
-    """Read every sheet of a paper. Faults are collected, so that one look shows them all."""
+def read_sheets(paper: Paper, zone: timezone, *, sighted: bool) -> Reading:
+    """Read every sheet of a paper. Faults are collected, so that one look shows them all.
+
+    Confidential sheets are read only by the sighted; for others they are counted.
+    """
+    left_out: dict[str, int] = {}
     rows: list[Row] = []
     faults: list[Refusal] = []
     for sheet in paper.sheets:
+        if not sheet.head:
+            continue
+        if not sighted and any(form.confidential and form.named(sheet.name) for form in FORMS):
+            left_out[sheet.name] = len(sheet.rows)
+            continue
         try:
             form = _form(sheet)
             columns = _columns(form, sheet, zone)
@@ -46,7 +56,7 @@ def read_sheets(paper: Paper, zone: timezone) -> Reading:
             row, bad = _row(form, columns, cells)
             rows += [row] if row else []
             faults += bad
-    return Reading(tuple(rows), tuple(faults))
+    return Reading(tuple(rows), tuple(faults), left_out)
 
 
 def _form(sheet: Sheet) -> SheetForm:

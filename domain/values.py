@@ -104,6 +104,10 @@ Digest: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256, in hexadecimal."""
 
 
+YEARS = (1900, 3000)
+"""Years that can be meant; what lies outside is a slip of the pen."""
+
+
 def read_when(value: object) -> date | datetime:
     """A text of ten characters is a day; anything longer a moment, midnight too."""
     if isinstance(value, str):
@@ -112,7 +116,8 @@ def read_when(value: object) -> date | datetime:
             value = date.fromisoformat(value) if is_day else datetime.fromisoformat(value)
         except ValueError as error:
             raise PydanticCustomError("when", "no such day or moment") from error
-    if not isinstance(value, date) or (isinstance(value, datetime) and value.tzinfo is None):
+    naive = isinstance(value, datetime) and value.tzinfo is None
+    if not isinstance(value, date) or naive or not YEARS[0] <= value.year < YEARS[1]:
         raise PydanticCustomError("when", "a day, or a moment with its offset")
     return value
 
@@ -152,7 +157,7 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``2006-03``. Raises ValueError."""
-        match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text.strip())
+        match = re.fullmatch(r"((?:19|2\d)\d\d)-(0[1-9]|1[0-2])", text.strip())
         if not match:
             raise PydanticCustomError("month", "a month is written 2006-03")
         return cls(int(match[1]), int(match[2]))
@@ -196,7 +201,7 @@ class Quarter:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``2006Q1``. Raises ValueError."""
-        match = re.fullmatch(r"(\d{4})[Qq]([1-4])", text.strip())
+        match = re.fullmatch(r"((?:19|2\d)\d\d)[Qq]([1-4])", text.strip())
         if not match:
             raise PydanticCustomError("quarter", "a quarter is written 2006Q1")
         return cls(int(match[1]), int(match[2]))

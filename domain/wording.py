@@ -20,6 +20,7 @@ Language: TypeAlias = Literal["en", "zh-Hant"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hant")
 
 PLACES_SHOWN_MAX = 4
+LISTED_MAX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class _Words(Formatter):
                 return value.isoformat()
             case tuple() | list() | frozenset():
                 comma = ", " if self._language == "en" else "、"
-                return comma.join(self._word(item) for item in value)
+                words = [self._word(item) for item in value]
+                more = [f"… (+{len(words) - LISTED_MAX})"] if len(words) > LISTED_MAX else []
+                return comma.join([*words[:LISTED_MAX], *more])
             case _:
                 return str(value)

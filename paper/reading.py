@@ -58,7 +58,10 @@ def _csv(path: Path, content: bytes) -> Sheet:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotText(file=path.name) from error
-    grid: list[list[Content]] = [list(row) for row in csv.reader(io.StringIO(text))]
+    try:
+        grid: list[list[Content]] = [list(row) for row in csv.reader(io.StringIO(text, newline=""))]
+    except csv.Error as error:
+        raise FileUnreadable(file=path.name) from error
     return sheet(path.stem, grid)
 
 

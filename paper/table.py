@@ -51,11 +51,11 @@ class Paper:
 
 
 def sheet(name: str, grid: list[list[Content]]) -> Sheet:
-    """Give every cell its place; rows without anything in them are left out."""
+    """Give every cell its place; the head is the first row with anything in it."""
     placed = [
         tuple(Cell(name, row, column, content) for column, content in enumerate(cells, start=1))
         for row, cells in enumerate(grid, start=1)
     ]
-    head = placed[0] if placed else ()
-    rows = tuple(row for row in placed[1:] if not all(cell.empty for cell in row))
+    written = [row for row in placed if not all(cell.empty for cell in row)]
+    head, rows = (written[0], tuple(written[1:])) if written else ((), ())
     return Sheet(name, head, rows)

@@ -11,7 +11,7 @@ from domain.facts.envelope import Fact
 from domain.facts.worklog import CaseFollowUpRecorded, CaseOpened, WorkLogEntryRecorded
 from domain.history import Asked
 from domain.refusals.asking import BadKnownAt, BadQuarter, BadReading, OtherLog
-from domain.values import Quarter
+from domain.values import Quarter, read_when
 
 READ_BY_NO_RULE = (WorkLogEntryRecorded, CaseFollowUpRecorded, CaseOpened, AttitudeFormSubmitted)
 """Kinds that are never the consequence of another entry, and are most of a log."""
@@ -33,6 +33,7 @@ def known_at(text: str, log: str, zone: timezone) -> int | datetime:
             raise OtherLog(entry=text, log=log)
         return int(match[2])
     try:
+        read_when(f"{text[:10]}")
         if len(text) == len("2006-03-01"):
             last = date.fromisoformat(text) + timedelta(days=1)
             return datetime.combine(last, time(), zone) - timedelta(microseconds=1)

@@ -53,7 +53,7 @@ def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[
         fields.setdefault("note", _note(kind, fields))
     fields.pop("reason") if "reason" not in kind.model_fields and "reason" in fields else None
     _by_kind(stage, kind, fields)
-    completed = EXAM_FIELDS if issubclass(kind, ExamFact) else frozenset[str]()
+    completed = EXAM_FIELDS if issubclass(kind, ExamFact) else frozenset({"register_no"})
     nulls = {name for name, value in given.items() if value is None}
     for name, field in kind.model_fields.items():
         if (

@@ -105,7 +105,13 @@ def _take(stage: Stage, step: Step) -> None:
             if step.name not in DOES:
                 raise NotSupportedYet(step=step.name)
             before = len(stage.positions)
-            DOES[step.name](stage, Given(step.fields))
+            try:
+                DOES[step.name](stage, Given(step.fields))
+            except Refusal as refusal:
+                _expected(step, refusal)
+                return
+            if step.refused:
+                raise Unexpected(say("rehearse.not_refused", clause=step.refused))
             named = step.fields.get("id")
             if named and len(stage.positions) > before:
                 stage.positions[str(named)] = max(stage.positions.values())
@@ -177,15 +183,17 @@ def _asking(stage: Stage, step: Step) -> Asking:
         known_at=None if known_at is None else str(known_at),
         asked=Asked(
             effective_at=date.fromisoformat(str(effective)) if effective else None,
-            without=frozenset(stage.fact_id(one) for one in without)
-            if isinstance(without, list)
-            else frozenset(),
+            without=frozenset(stage.fact_id(one) for one in _several(without)),
         ),
         readings=tuple(
             (str(key), str(value))
             for key, value in (readings.items() if isinstance(readings, Mapping) else ())
         ),
     )
+
+
+def _several(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _today(stage: Stage, known_at: object) -> date:

@@ -66,6 +66,8 @@ def marks(stage: Stage, fields: Fields) -> None:
 
 def _document(stage: Stage, staff: str, on: date, mark: int) -> None:
     if on.year == 2005:  # noqa: PLR2004 - the year of the error-correction paper (P1-2.5-e)
+        if mark % 10:
+            raise ValueError(f"document: {mark}")  # Ten points an error, and nothing else.
         found = mark // 10
         stage.record_on(
             on, ErrorCorrectionExamMarked, by="S", staff_id=staff, found_and_corrected=found
@@ -140,9 +142,10 @@ def deduct(stage: Stage, fields: Fields) -> None:
     people = stage.session.department().people
     foremen = people.foremen_of(staff, on)
     by = "S" if people.holds(staff, Role.FOREMAN, on) or not foremen else foremen[0]
+    first = next((kind for name, kind in kinds if name in fields), None)
     for name, kind in kinds:
         if name in fields:
-            named = {"id": fields["id"]} if "id" in fields else {}
+            named = {"id": fields["id"]} if "id" in fields and kind is first else {}
             stage.record_on(
                 on,
                 kind,

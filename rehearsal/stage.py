@@ -70,6 +70,16 @@ def _newcomer(staff: str, more: Mapping[str, object]) -> Person:
     )
 
 
+def _changed(person: Person, more: Mapping[str, object]) -> Person:
+    """Somebody as a scenario changes them."""
+    return replace(
+        person,
+        grade=int(str(more["grade"])) if more.get("grade") else person.grade,
+        team=str(more["team"]) if more.get("team") else person.team,
+        role=POSTS[str(more["role"])] if more.get("role") else person.role,
+    )
+
+
 STAFF: tuple[Person, ...] = (
     Person("H1", Role.HR_MANAGER),
     Person("H2", Role.HR),
@@ -91,6 +101,7 @@ class Stage:
         self.now = _moment(FOUNDED - timedelta(days=1))
         self.positions: dict[str, int] = {}
         self.names: dict[str, str] = {}
+        self._newcomers: list[Person] = []
         self.session: Session = rehearsal_session(LOG, lambda: self.now.astimezone(UTC))
         self.session.open_department(
             OpenDepartment(LOG, "客戶服務部", edition, FOUNDED, "H1", rehearsal=True)
@@ -109,8 +120,7 @@ class Stage:
 
     def _engage(self, people: Mapping[str, Mapping[str, object]]) -> None:
         for person in STAFF:
-            asked = people.get(person.staff_id, {}).get("grade")
-            self._take_on(replace(person, grade=int(str(asked))) if asked else person)
+            self._take_on(_changed(person, people.get(person.staff_id, {})))
         self.record(
             SpecialInspectionTeamFormed,
             by="H1",
@@ -131,11 +141,11 @@ class Stage:
             )
         for staff, more in people.items():
             if staff not in {person.staff_id for person in STAFF}:
-                self._take_on(_newcomer(staff, more))
+                self._newcomers.append(_newcomer(staff, more))
+        self._newcomers.sort(key=lambda person: person.engaged_on)
+        self.pass_to(self.now)
 
     def _take_on(self, person: Person) -> None:
-        if person.engaged_on > FOUNDED:
-            self.pass_to(_moment(person.engaged_on))
         self.record(
             StaffMemberEngaged,
             by="H1",
@@ -160,7 +170,13 @@ class Stage:
         return self.names.get(str(name), str(name))
 
     def pass_to(self, moment: datetime) -> None:
-        """Let time pass; it never goes back."""
+        """Let time pass; it never goes back. Newcomers are engaged when their day comes."""
+        while self._newcomers and datetime.combine(
+            self._newcomers[0].engaged_on, time(0), ZONE
+        ) <= max(self.now, moment):
+            person = self._newcomers.pop(0)
+            self.now = max(self.now, datetime.combine(person.engaged_on, time(0), ZONE))
+            self._take_on(person)
         self.now = max(self.now, moment)
 
     def record(self, kind: type[Fact], /, **fields: object) -> tuple[Entry[Fact], ...]:

@@ -26,7 +26,7 @@ class Case:
     refusal: type[Refusal]
     clause: str | None
     kind: type[Fact]
-    fields: Fields
+    fields: Mapping[str, object]
     on: str = FEBRUARY
     before: tuple[Before, ...] = ()
     readings: Mapping[str, str] = field(default_factory=dict)

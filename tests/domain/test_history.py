@@ -197,7 +197,6 @@ def test_veiled_a_reversed_form_counts_until_the_next_tally() -> None:
     assert veiled(book) == "8.6"
 
 
-@pytest.mark.xfail(strict=True, reason="day by day, each form shows by itself (design 6, P1-2.8-c)")
 def test_veiled_no_day_gives_a_single_form_away() -> None:
     book = rated()
     book.form("A3", 10, on="2006-03-23")

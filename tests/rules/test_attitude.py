@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,7 +150,6 @@ def test_the_supervisor_at_the_quarters_end_is_the_one_who_counts() -> None:
     assert rated(book) == "8"
 
 
-@pytest.mark.xfail(strict=True, reason="the last form on record counts, whoever is in office")
 def test_a_former_supervisors_form_counts_no_more_when_its_paper_comes_late() -> None:
     book = successor()
     book.form("S2", 9, rater_capacity="supervisor")
