@@ -50,8 +50,8 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 def speak(language: Language) -> None:
     """Print everything in a language from now on, click's own words too."""
     Speech.language = language
+    os.environ["LANGUAGE"] = "zh_Hant" if language == "zh-Hant" else "en"
     if language == "zh-Hant":
-        os.environ["LANGUAGE"] = "zh_Hant"
         gettext.bindtextdomain("messages", str(files("reports").joinpath("locale")))
 
 

@@ -205,9 +205,9 @@ class Session:
         for number, one in enumerate(state.decided, start=state.position):
             if not (self.veiled and isinstance(one.fact, AttitudeFormSubmitted)):
                 after.history.add(Entry(state.log, number, state.now, one.stream, one.fact))
-        return score_changes(
-            self.department(), after, quarters_touched(one.fact for one in state.decided)
-        )
+        facts = (one.fact for one in state.decided)
+        quarters = quarters_touched(facts, after.history.entry)
+        return score_changes(self.department(), after, quarters)
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]

@@ -10,8 +10,9 @@ from domain.facts.worklog import CheatingConfirmed, CheatingReportDismissed, Che
 from domain.line import Line
 from domain.organisation import Organisation
 from domain.roles import REGULATION, Role
+from domain.rounding import exact_text
 from domain.rules import cheating, inspections
-from domain.values import Quarter, exact_text
+from domain.values import Quarter
 
 GROUND_GONE = "所據事實已不成立 (its ground is gone)"
 

@@ -1,13 +1,8 @@
 """Close, audit, sum up, adjust, publish: the quarter's end in its order (P1-2.12, P1-2.13)."""
 
-import hashlib
-from collections.abc import Iterable
-from decimal import Decimal
-from fractions import Fraction
 from typing import TypeVar
 
-from pydantic import BaseModel, TypeAdapter
-
+from commands.edition_rows import changes, digest, published_row
 from commands.state import Fields, State, checks, completes, day, day_given
 from domain.calendar import appeal_window
 from domain.entry import Entry
@@ -15,11 +10,9 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
 from domain.facts.quarter import (
     DataCredibilityAudited,
-    PublishedRow,
     QuarterResultsPublished,
     QuarterResultsSummarised,
     ResultAdjusted,
-    RowChange,
     SummaryRow,
 )
 from domain.facts.standards import AssessmentPeriodClosed
@@ -33,14 +26,12 @@ from domain.refusals.recording import (
     QuarterNotOver,
     StepMissing,
 )
-from domain.rounding import rounded
 from domain.rules import attitude
 from domain.rules.quarter_score import QuarterScore, quarter_score
-from domain.values import Quarter, exact_text
+from domain.values import Quarter
 from domain.wording import say
 
 F = TypeVar("F", bound=Fact)
-PLACES = 4
 
 
 def scores(state: State, quarter: Quarter) -> dict[str, QuarterScore]:
@@ -49,13 +40,6 @@ def scores(state: State, quarter: Quarter) -> dict[str, QuarterScore]:
         staff: quarter_score(state.department.dossier(staff, quarter))
         for staff in state.people.assessed(quarter)
     }
-
-
-def digest(rows: Iterable[BaseModel]) -> str:
-    """The SHA-256 of rows, written as JSON."""
-    return hashlib.sha256(
-        TypeAdapter(list[BaseModel]).dump_json(list(rows), serialize_as_any=True, by_alias=True)
-    ).hexdigest()
 
 
 def _quarter(fields: Fields, kind: type[Fact]) -> Quarter:
@@ -168,7 +152,9 @@ def published_rows(state: State, fields: Fields) -> None:
     """The rows, what they rest on, what changed, and the appeal window (P1-3.7-e)."""
     quarter = _quarter(fields, QuarterResultsPublished)
     rows = tuple(
-        _row(staff, one) for staff, one in scores(state, quarter).items() if one.score is not None
+        published_row(staff, one)
+        for staff, one in scores(state, quarter).items()
+        if one.score is not None
     )
     editions = state.department.editions(quarter)
     rules = state.rules(quarter.first_day)
@@ -179,51 +165,17 @@ def published_rows(state: State, fields: Fields) -> None:
     fields["rows_hash"] = digest(rows)
     fields["regulation"] = rules.edition.fingerprint
     fields["rests_on"] = state.position
-    fields["changes_since_previous"] = _changes(state, editions, rows)
+    fields["changes_since_previous"] = changes(state, editions, rows)
     fields["deadlines"] = (window,)
 
 
-def _row(staff: str, one: QuarterScore) -> PublishedRow:
-    exact = one.score or Fraction(0)
-    return PublishedRow(
-        staff_id=staff,
-        raw=one.raw,
-        adjustment=one.adjustment,
-        score=Decimal(exact_text(rounded(exact, PLACES))),
-        exact=exact,
-        disqualified=one.disqualified,
-    )
-
-
-def _changes(
-    state: State,
-    editions: tuple[Entry[QuarterResultsPublished], ...],
-    rows: tuple[PublishedRow, ...],
-) -> tuple[RowChange, ...]:
-    if not editions:
-        return ()
-    before = {row.staff_id: row for row in editions[-1].fact.rows}
-    after = {row.staff_id: row for row in rows}
-    return tuple(
-        RowChange(
-            staff_id=staff,
-            before=before[staff].exact if staff in before else None,
-            after=after[staff].exact if staff in after else None,
-            because=_since(state, staff, editions[-1]),
-        )
-        for staff in dict.fromkeys((*before, *after))
-        if before.get(staff) != after.get(staff)
-    )
-
-
-def _since(state: State, staff: str, edition: Entry[QuarterResultsPublished]) -> tuple[str, ...]:
-    """The facts about somebody, or everybody, that came since an edition."""
-    return tuple(
-        entry.fact.id
-        for stream in (f"person/{staff}", edition.stream)
-        for entry in state.history.stream(stream)
-        if entry.position > edition.position
-    )
+def _as_summarised(summary: QuarterResultsSummarised, fact: QuarterResultsPublished) -> None:
+    """What is published was summed up: nothing came in between but adjustments (P1-2.13)."""
+    summed = {row.staff_id: row.score for row in summary.rows}
+    for row in fact.rows:
+        if row.adjustment == 0 and row.exact != summed.get(row.staff_id):
+            step = say("fact.QuarterResultsSummarised")
+            raise StepMissing(quarter=fact.quarter, step=step, clause="P1-2.13")
 
 
 @checks(QuarterResultsPublished)
@@ -239,6 +191,7 @@ def published_in_order(state: State, fact: QuarterResultsPublished) -> None:
         )
     for staff in state.people.assessed(fact.quarter):
         _tallied(state, staff, fact.quarter)
+    _as_summarised(summaries[-1].fact, fact)
     if editions and not fact.changes_since_previous:
         raise NothingToPublish(quarter=fact.quarter, edition=len(editions), clause="P1-2.13")
     if editions and summaries[-1].position < editions[-1].position:

@@ -41,7 +41,7 @@ class Organisation:
     def __init__(self, entries: tuple[Entry[Fact], ...]) -> None:
         gone = reversed_by(entries)
         self._terms: dict[str, list[Term]] = defaultdict(list)
-        self._teams: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self._teams: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self._grades: dict[str, list[tuple[date, Entry[Fact], int]]] = defaultdict(list)
         self._left: dict[str, date] = {}
         self._engaged: dict[str, Entry[StaffMemberEngaged]] = {}
@@ -63,9 +63,9 @@ class Organisation:
             case RoleAssigned(staff_id=staff) as fact:
                 self._hold(staff, fact.assigned, fact.from_on, fact.to_on or date.max, entry)
                 if fact.team_id:
-                    self._teams[staff].append((fact.from_on, fact.team_id))
+                    self._teams[staff].append((fact.from_on, fact.to_on or date.max, fact.team_id))
             case TeamMembershipChanged(staff_id=staff) as fact:
-                self._teams[staff].append((fact.from_on, fact.team_id))
+                self._teams[staff].append((fact.from_on, date.max, fact.team_id))
             case SpecialInspectionTeamFormed() as fact:
                 for member in fact.members:
                     self._homes[member.staff_id] = member.home_department
@@ -81,7 +81,7 @@ class Organisation:
         since = day_of(fact.happened_on)
         self._hold(fact.staff_id, fact.position, since, date.max, entry)
         if fact.team_id:
-            self._teams[fact.staff_id].append((since, fact.team_id))
+            self._teams[fact.staff_id].append((since, date.max, fact.team_id))
 
     def _hold(self, staff: str, role: Role, from_on: date, to_on: date, entry: Entry[Fact]) -> None:
         self._terms[staff].append(Term(role, from_on, to_on, entry))
@@ -147,7 +147,10 @@ class Organisation:
 
     def post(self, staff: str, quarter: Quarter) -> Role | None:
         """The assessed post somebody held last in a quarter: assistant or foreman."""
-        last = min(quarter.last_day, self._left.get(staff, date.max))
+        left = self._left.get(staff, date.max)
+        if left < quarter.first_day:
+            return None
+        last = min(quarter.last_day, left)
         for role in ASSESSED:
             if self.holds(staff, role, last):
                 return role
@@ -162,8 +165,12 @@ class Organisation:
 
     def team(self, staff: str, day: date) -> str | None:
         """The team somebody worked in on a day."""
-        since = [(from_on, team) for from_on, team in self._teams.get(staff, ()) if from_on <= day]
-        return max(enumerate(since), key=lambda one: (one[1][0], one[0]))[1][1] if since else None
+        held = [
+            (from_on, number, team)
+            for number, (from_on, to_on, team) in enumerate(self._teams.get(staff, ()))
+            if from_on <= day <= to_on
+        ]
+        return max(held)[2] if held else None
 
     def members(self, team: str, day: date) -> tuple[str, ...]:
         """The assistants of a team on a day."""

@@ -23,6 +23,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from typing_extensions import override
 
+from domain.rounding import exact_text
+
 
 class Value(BaseModel):
     """A value: frozen, closed, equal by content. Built when first used, to start quickly."""
@@ -35,17 +37,6 @@ class Value(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
     )
-
-
-def exact_text(amount: Fraction) -> str:
-    """Write an exact amount as its shortest decimal, or as ``n/d`` where it has none."""
-    rest = amount.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest != 1:
-        return f"{amount.numerator}/{amount.denominator}"
-    return format((Decimal(amount.numerator) / Decimal(amount.denominator)).normalize(), "f")
 
 
 def _not_binary(value: object) -> object:

@@ -13,8 +13,7 @@ from typing import Literal, TypeAlias
 
 from typing_extensions import override
 
-from domain.rounding import rounded
-from domain.values import exact_text
+from domain.rounding import exact_text, rounded
 
 Language: TypeAlias = Literal["en", "zh-Hant"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hant")

@@ -42,7 +42,7 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
                 plain = vault.open(str(state[person_field]), sealed[SEALED], context)
                 state[field] = ERASED if plain is None else json.loads(plain)
         return kind.model_validate(state)
-    except (ValidationError, ValueError, KeyError) as error:
+    except (ValidationError, ValueError, KeyError, AttributeError) as error:
         name = f"{entry.log}@{entry.position}"
         raise EntryUnreadable(entry=name, topic=entry.topic) from error
 

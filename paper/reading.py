@@ -19,7 +19,7 @@ from domain.refusals.paper import (
     NotText,
     UnknownFormat,
 )
-from paper.table import Content, Paper, Sheet, sheet
+from paper.table import Cell, Content, Paper, Sheet, sheet
 
 BYTES_MAX = 20 * 1024 * 1024
 UNPACKED_BYTES_MAX = 200 * 1024 * 1024
@@ -92,7 +92,7 @@ def _workbook(path: Path, content: bytes) -> tuple[Sheet, ...]:
 
 def sheet_place(row: int, column: int) -> str:
     """Name a place as spreadsheets do."""
-    return sheet("", [[None] * column] * row).head[column - 1].place.rstrip("0123456789") + str(row)
+    return Cell("", row, column, None).place
 
 
 def _formulas(content: bytes) -> list[tuple[int, str]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department
-from domain.facts.envelope import Fact
+from domain.facts.envelope import Fact, Reversal
+from domain.history import Find
 from domain.rules.quarter_score import quarter_score
 from domain.values import Quarter
 
@@ -20,13 +22,25 @@ class ScoreChange:
     after: Fraction | None
 
 
-def quarters_touched(facts: Iterable[Fact]) -> tuple[Quarter, ...]:
-    """The quarters that facts bear on: the one they name, else the one they happened in."""
-    found = set()
-    for fact in facts:
-        named = getattr(fact, "for_quarter", None) or getattr(fact, "quarter", None)
-        found.add(named if isinstance(named, Quarter) else Quarter.of(fact.happened_on))
-    return tuple(sorted(found))
+def quarters_touched(facts: Iterable[Fact], find: Find) -> tuple[Quarter, ...]:
+    """The quarters facts bear on: the one they name, that of what they are about, or their own."""
+    return tuple(sorted({quarter for fact in facts for quarter in _touched(fact, find)}))
+
+
+def _touched(fact: Fact, find: Find) -> tuple[Quarter, ...]:
+    named = getattr(fact, "for_quarter", None) or getattr(fact, "quarter", None)
+    if isinstance(named, Quarter):
+        return (named,)
+    for name in ("committed_on", "violation_on"):
+        if isinstance(on := getattr(fact, name, None), date):
+            return Quarter.of(on), Quarter.of(fact.happened_on)
+    target = fact.reverses.split("#")[0] if isinstance(fact, Reversal) else None
+    about = (
+        find(target or str(getattr(fact, "incident_id", "")))
+        if target or hasattr(fact, "incident_id")
+        else None
+    )
+    return _touched(about.fact, find) if about else (Quarter.of(fact.happened_on),)
 
 
 def score_changes(

@@ -12,8 +12,9 @@ from domain.line import Finding, Line
 from domain.refusals.forbidden import NotAssessed
 from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import Rules
+from domain.rounding import exact_text
 from domain.rules.quarter_score import QuarterScore, quarter_score
-from domain.values import Quarter, exact_text
+from domain.values import Quarter
 from projections.rating_findings import rating_findings
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from domain.line import Line, walk
-from domain.values import exact_text
+from domain.rounding import exact_text
 from domain.wording import render, shown
 from projections.footing import Footing
 from projections.rating import Rating, as_json, score_fields

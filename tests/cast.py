@@ -14,7 +14,8 @@ from domain.facts.organisation import (
 )
 from domain.facts.standards import RegulationAdopted, StandardAdopted
 from domain.regulation.shipped import shipped_edition
-from domain.values import Quarter, exact_text
+from domain.rounding import exact_text
+from domain.values import Quarter
 
 Q1, Q2 = Quarter(2006, 1), Quarter(2006, 2)
 FEBRUARY = "2006-02-10"

@@ -64,9 +64,10 @@ def _level(dossier: Dossier, entry: Entry[CaseFollowUpRecorded]) -> CaseLevel | 
     """The level in force when the case was followed up."""
     day = day_of(entry.fact.happened_on)
     level: CaseLevel | None = None
-    for known in dossier.history.standing(
+    known_levels = dossier.history.standing(
         f"case/{entry.fact.case_id}", CaseOpened, CaseLevelChanged
-    ):
+    )
+    for known in sorted(known_levels, key=lambda one: day_of(one.fact.happened_on)):
         match known.fact:
             case CaseOpened(level=opened):
                 level = opened

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from domain.dossier import Dossier
+from domain.facts.envelope import StandardRef
 from domain.facts.inspections import InspectionConducted
 from domain.facts.points import (
     BonusPointsAwarded,
@@ -97,29 +98,32 @@ def _named_in_inspections(dossier: Dossier, kind: Kind) -> tuple[Line, ...]:
     """Findings that name a person and an item, once; one already recorded is not doubled."""
     if dossier.rules.reading("inspection.points_to_individuals") == "department_level_only":
         return ()
-    recorded = {
-        cause
-        for entry in dossier.history.standing(dossier.stream, Deduction)
-        for cause in entry.fact.because_of
-    }
     lines: list[Line] = []
     for month in dossier.quarter.months:
         stream = f"inspections/{month}"
-        reversed_findings = dossier.history.findings_reversed(stream)
+        gone = dossier.history.findings_reversed(stream)
         for entry in dossier.history.standing(stream, InspectionConducted):
             counted = attribution(dossier, entry)
-            if entry.fact.id in recorded or not (counted and counted.counts):
+            if not (counted and counted.counts):
                 continue
-            lines += [
-                Line(
-                    Fraction(found.points),
-                    say("line.finding.named", on=day_of(entry.fact.happened_on), number=number),
-                    "P1-2.9-e",
-                    (entry,),
-                )
-                for number, found in enumerate(entry.fact.findings, start=1)
-                if found.staff_id == dossier.staff_id
-                and CATALOGUES.get(found.standard_ref.code) == kind
-                and (entry.fact.id, number) not in reversed_findings
-            ]
+            linked = _linked(dossier, entry.fact.id)
+            for number, found in enumerate(entry.fact.findings, start=1):
+                mine = found.staff_id == dossier.staff_id and (entry.fact.id, number) not in gone
+                if not mine or CATALOGUES.get(found.standard_ref.code) != kind:
+                    continue
+                if found.standard_ref in linked:
+                    linked.remove(found.standard_ref)  # On record already, once.
+                    continue
+                on = day_of(entry.fact.happened_on)
+                message = say("line.finding.named", on=on, number=number)
+                lines.append(Line(Fraction(found.points), message, "P1-2.9-e", (entry,)))
     return tuple(lines)
+
+
+def _linked(dossier: Dossier, inspection_id: str) -> list[StandardRef]:
+    """The items of deductions recorded because of an inspection, those taken back as well."""
+    return [
+        entry.fact.standard_ref
+        for entry in dossier.history.all_of(dossier.stream, Deduction)
+        if inspection_id in entry.fact.because_of
+    ]

@@ -59,11 +59,12 @@ def _decided(dossier: Dossier) -> tuple[Entry[QuarterDisqualified], ...]:
 def _lifted(dossier: Dossier) -> set[str]:
     """The facts whose notice of disqualification was lifted."""
     gone = dossier.history.reversed_in(dossier.stream)
-    return {
+    lifted = {
         entry.fact.trigger
         for entry in dossier.history.all_of(dossier.stream, QuarterDisqualified)
         if entry.fact.trigger and entry.fact.id in gone and entry.fact.quarter == dossier.quarter
     }
+    return lifted - {entry.fact.trigger for entry in _decided(dossier)}
 
 
 @rule("P1-3.5-f")

@@ -68,8 +68,9 @@ def exam_mark(dossier: Dossier, subject: Subject) -> Mark:
     """The mark of the last authorised sitting; zero at close for an unexcused absence."""
     marks = tuple(_marked(dossier, subject, exam) for exam in _sittings(dossier, subject))
     counted = tuple(mark for mark in marks if mark.value is not None)
-    if counted:
-        return _chosen(counted, dossier.rules.reading("exam.retake"))
+    reading = dossier.rules.reading("exam.retake")
+    if counted and (marks[-1].value is not None or reading in {"first", "best"}):
+        return _chosen(counted, reading)
     return marks[-1] if marks else _unmarked(dossier, subject)
 
 

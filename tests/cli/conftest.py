@@ -48,6 +48,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setattr(Speech, "language", "en")
+    monkeypatch.setenv("LANGUAGE", "en")
     for name in ("KAOZHENG_LEDGER", "KAOZHENG_DEPARTMENT", "KAOZHENG_AS", "KAOZHENG_LANG"):
         monkeypatch.delenv(name, raising=False)
 

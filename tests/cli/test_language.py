@@ -29,8 +29,7 @@ def test_the_option_comes_before_the_variable_and_that_before_the_locale(
     assert choose_language(arguments, environment) == language
 
 
-def test_refusals_and_help_speak_chinese(imported: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("LANGUAGE", raising=False)
+def test_refusals_and_help_speak_chinese(imported: Run) -> None:
     speak("zh-Hant")
     assert "不予受理" in imported("rating", "A99", "2006Q1").err
     assert "缺少參數" in imported("rating").err

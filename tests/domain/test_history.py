@@ -186,9 +186,6 @@ def test_veiled_forms_count_once_they_are_tallied() -> None:
     assert veiled(book) == "8.6"  # (4 + 10)/2 = 7: 7.2 + 1.4
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a reversal shows before the next tally (design 6, P1-2.8-c)"
-)
 def test_veiled_a_reversed_form_counts_until_the_next_tally() -> None:
     book = rated()
     other = book.form("A3", 10, on="2006-03-24")
