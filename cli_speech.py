@@ -75,9 +75,13 @@ class SpokenOption(click.Option):
 
     @override
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        if self.help is None and known(f"option.{self.name}"):
+        if self.help is not None or not known(f"option.{self.name}"):
+            return super().get_help_record(ctx)
+        try:
             self.help = words(f"option.{self.name}")
-        return super().get_help_record(ctx)
+            return super().get_help_record(ctx)
+        finally:
+            self.help = None  # The next reader may read another language.
 
 
 class SpokenCommand(click.Command):

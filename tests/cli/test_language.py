@@ -52,3 +52,10 @@ def _said(words: Catalog) -> dict[str, list[str]]:
 
 def _several(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
     return [text] if isinstance(text, str) else list(text or ())
+
+
+def test_help_speaks_the_language_of_whoever_asks(run: Run) -> None:
+    speak("zh-Hant")
+    assert "以樹狀列出" in run("explain", "--help").out
+    speak("en")
+    assert "As a tree" in run("explain", "--help").out

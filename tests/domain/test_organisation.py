@@ -85,9 +85,6 @@ def test_who_left_in_the_quarter_has_a_score_of_it_and_of_none_after_it() -> Non
     assert people.post("A1", Q1) == Role.CUSTOMER_ASSISTANT
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the post of the last day in the department goes on for ever"
-)
 def test_who_left_has_no_post_in_a_later_quarter() -> None:
     book = Book()
     book.write(StaffMemberLeft, "2006-02-14", staff="A1", reason="resigned", by="H1")
@@ -150,7 +147,6 @@ def test_a_foreman_does_not_lead_the_own_person() -> None:
     assert Book().department.people.foremen_of("F1", on("2006-02-10")) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the team of an acting post outlasts the post")
 def test_after_an_acting_post_the_team_is_the_old_one() -> None:
     people = assigned("foreman", "2006-02-01", "2006-02-28", team_id="T2")
     assert people.team("A1", on("2006-02-10")) == "T2"

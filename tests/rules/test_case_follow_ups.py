@@ -105,7 +105,6 @@ def test_a_follow_up_has_the_level_in_force_when_it_was_made() -> None:
     assert counts(book) == [0, 2, 1]
 
 
-@pytest.mark.xfail(strict=True, reason="changes count in the order recorded, not of their days")
 def test_changes_of_level_count_by_their_days_whenever_they_were_recorded() -> None:
     book = opened("C")
     change(book, "2006-03-10", "B", "A")
