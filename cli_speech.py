@@ -96,20 +96,17 @@ class SpokenCommand(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:
         return spoken_help(self).split("\n")[0]
 
+    @override
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        if (found := super().get_help_option(ctx)) is not None:
+            found.help = gettext.gettext("Show this message and exit.")  # click keeps the first.
+        return found
 
-class SpokenGroup(click.Group):
+
+class SpokenGroup(SpokenCommand, click.Group):
     """A group whose help stands in the catalogues; refusals end it plainly."""
 
     command_class = SpokenCommand
-
-    @override
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        self.help = spoken_help(self)
-        super().format_help_text(ctx, formatter)
-
-    @override
-    def get_short_help_str(self, limit: int = 45) -> str:
-        return spoken_help(self).split("\n")[0]
 
 
 SpokenGroup.group_class = SpokenGroup

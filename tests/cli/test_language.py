@@ -56,6 +56,10 @@ def _several(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
 
 def test_help_speaks_the_language_of_whoever_asks(run: Run) -> None:
     speak("zh-Hant")
-    assert "以樹狀列出" in run("explain", "--help").out
+    chinese = run("explain", "--help").out
+    assert "以樹狀列出" in chinese
+    assert "顯示本說明" in chinese
     speak("en")
-    assert "As a tree" in run("explain", "--help").out
+    english = run("explain", "--help").out
+    assert "As a tree" in english
+    assert "Show this message" in english
