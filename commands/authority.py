@@ -13,7 +13,7 @@ def authorise(state: State, fact: Fact) -> None:
     declared = fact.declaration
     rules = declared.recorders
     day = state.judged_on(fact)
-    subject = str(getattr(fact, declared.subject)) if declared.subject else None
+    subject = _subject(state, fact)
     clause = declared.prescribed_by
     held = state.people.roles(fact.by, day)
     if rules.own and subject != fact.by:
@@ -32,6 +32,17 @@ def authorise(state: State, fact: Fact) -> None:
         raise AboutOneself(by=fact.entered_by, fact=_name(fact), clause=clause)
     if fact.role == Role.FOREMAN and rules.team_only and not rules.own and subject:
         _own_team(state, fact, subject)
+
+
+def _subject(state: State, fact: Fact) -> str | None:
+    """Whom a fact is about; of a correction, who wrote what is corrected (P1-2.2-c)."""
+    declared = fact.declaration
+    if declared.subject:
+        return str(getattr(fact, declared.subject))
+    if declared.recorders.own and declared.target:
+        corrected = state.history.entry(str(getattr(fact, declared.target)))
+        return corrected.fact.by if corrected else None
+    return None
 
 
 def _own_team(state: State, fact: Fact, subject: str) -> None:

@@ -186,9 +186,10 @@ def published_in_order(state: State, fact: QuarterResultsPublished) -> None:
     summaries = _need(state, fact.quarter, QuarterResultsSummarised, "P1-2.13")
     editions = state.department.editions(fact.quarter)
     if fact.edition != len(editions) + 1:
-        raise AlreadyDone(
-            what=say("fact.QuarterResultsPublished"), entry=editions[-1], clause="P1-2.13"
-        )
+        edition = say("fact.QuarterResultsPublished")
+        if not editions:
+            raise StepMissing(quarter=fact.quarter, step=edition, clause="P1-2.13")
+        raise AlreadyDone(what=edition, entry=editions[-1], clause="P1-2.13")
     for staff in state.people.assessed(fact.quarter):
         _tallied(state, staff, fact.quarter)
     _as_summarised(summaries[-1].fact, fact)

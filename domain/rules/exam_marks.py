@@ -174,10 +174,7 @@ def _unmarked(dossier: Dossier, subject: Subject) -> Mark:
         return _none(subject, say("line.exam.excused"), absences)
     reading = dossier.rules.reading("exam.absent")
     if reading == "carry_previous_quarter_mark":
-        before = exam_mark(
-            dossier.department.dossier(dossier.staff_id, dossier.quarter.previous), subject
-        )
-        return replace(before, entries=(*absences, *before.entries))
+        return _carried(dossier, subject, absences)
     if not dossier.closed and reading != "zero_at_once":
         return _none(subject, say("line.exam.absent_open"), absences)
     if reading == "exclude_and_reweight":
@@ -190,3 +187,14 @@ def _unmarked(dossier: Dossier, subject: Subject) -> Mark:
 
 def _none(subject: Subject, message: Message, entries: tuple[AnyEntry, ...]) -> Mark:
     return Mark(subject, None, "pending", message, "P1-0.4-b", entries)
+
+
+def _carried(
+    dossier: Dossier, subject: Subject, absences: tuple[Entry[ExamAbsenceRecorded], ...]
+) -> Mark:
+    """The mark of the quarter before; the first quarter of the regulation has none before it."""
+    earlier = dossier.quarter.previous
+    if earlier.first_day < dossier.department.regulation.first_day:
+        return _none(subject, say("line.exam.none"), absences)
+    before = exam_mark(dossier.department.dossier(dossier.staff_id, earlier), subject)
+    return replace(before, entries=(*absences, *before.entries))

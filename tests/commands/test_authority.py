@@ -135,7 +135,6 @@ def test_nobody_records_in_the_name_of_the_regulation() -> None:
 LOGGED = {"staff_id": "A1", "tasks": "rounds", "work_status": "done"}
 
 
-@pytest.mark.xfail(strict=True, reason="the author is compared with a person nobody named")
 def test_an_author_corrects_the_own_log() -> None:
     on_stage = stage()
     entry = take(on_stage, WorkLogEntryRecorded, by="A1", **LOGGED)

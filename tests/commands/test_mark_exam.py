@@ -11,6 +11,8 @@ from domain.facts.exams import (
     MakeUpExamAuthorised,
     TypingTestTaken,
 )
+from domain.facts.organisation import StaffMemberLeft
+from domain.facts.points import ScoreEntryReversed
 from domain.refusals.forbidden import AboutOneself, RoleLacking, SecondMark
 from domain.refusals.recording import FieldMissing
 from tests.cast import FEBRUARY, Q1
@@ -108,8 +110,6 @@ def test_a_second_exam_of_a_subject_needs_an_authorised_make_up() -> None:
 
 
 def test_a_mark_that_was_reversed_may_be_given_again() -> None:
-    from domain.facts.points import ScoreEntryReversed
-
     on_stage = stage()
     entry = take(on_stage, KnowledgeExamMarked, FEBRUARY, **MARK)
     take(on_stage, ScoreEntryReversed, target=entry.fact.id, reason="another's script")
@@ -144,8 +144,6 @@ def test_a_joint_mark_is_hrs_and_the_supervisors(other: str, refused: type[Excep
 
 def test_a_joint_mark_needs_its_second_marker() -> None:
     on_stage = stage()
-    from domain.facts.organisation import StaffMemberLeft
-
     for staff in ("H2", "H3"):
         left = {"staff_id": staff, "reason": "resigned", "by": "H1"}
         take(on_stage, StaffMemberLeft, "2004-02-01", **left)

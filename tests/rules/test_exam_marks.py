@@ -144,7 +144,6 @@ def test_with_no_mark_before_there_is_none_to_carry() -> None:
     assert state(exam_mark(book.dossier(), "typing")) == (None, "pending")
 
 
-@pytest.mark.xfail(strict=True, reason="asks for the regulation of the quarter before the first")
 def test_in_the_first_quarter_of_the_regulation_there_is_no_mark_to_carry() -> None:
     book = carried()
     first = Quarter.of(FOUNDED)
