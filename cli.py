@@ -9,6 +9,7 @@ import click
 from cli_ask import explain, history, rating, sheet
 from cli_record import import_file, record
 from cli_rehearse import rehearse
+from cli_replay import diff, drift, replay, whatif
 from cli_speech import (
     SpokenGroup,
     choose_language,
@@ -147,6 +148,10 @@ main.add_command(rating)
 main.add_command(explain)
 main.add_command(sheet)
 main.add_command(history)
+main.add_command(replay)
+main.add_command(diff)
+main.add_command(drift)
+main.add_command(whatif)
 main.add_command(rehearse)
 
 

@@ -54,7 +54,8 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
     return click.pass_obj(asked)
 
 
-def _print(value: object) -> None:
+def print_data(value: object) -> None:
+    """Print one JSON document."""
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
@@ -70,7 +71,7 @@ def rating(opening: Opens, asking: Asking, *, person: str, quarter: str, as_json
     answer = session.rating(person, quarter, asking)
     footing = session.footing(asking)
     if as_json:
-        _print(explanation.as_data(answer, footing))
+        print_data(explanation.as_data(answer, footing))
     else:
         click.echo(explanation.terms(page(), answer, footing))
 
@@ -98,7 +99,7 @@ def explain(
     answer = session.rating(person, quarter, asking)
     footing = session.footing(asking)
     if as_json:
-        _print(explanation.as_data(answer, footing))
+        print_data(explanation.as_data(answer, footing))
         return
     told = explanation.accounting_table
     if tree or sentences:
@@ -117,7 +118,7 @@ def sheet(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> Non
     rows = session.sheet(quarter, asking)
     footing = session.footing(asking)
     if as_json:
-        _print(quarter_table.as_data(Quarter.parse(quarter), rows, footing))
+        print_data(quarter_table.as_data(Quarter.parse(quarter), rows, footing))
     else:
         click.echo(quarter_table.quarter_table(page(), Quarter.parse(quarter), rows, footing))
 
@@ -133,6 +134,6 @@ def history(opening: Opens, asking: Asking, *, person: str, as_json: bool) -> No
     told = session.history(person, asking)
     footing = session.footing(asking)
     if as_json:
-        _print(person_history.as_data(person, told, footing))
+        print_data(person_history.as_data(person, told, footing))
     else:
         click.echo(person_history.person_history(page(), person, told, footing))

@@ -18,6 +18,7 @@ from commands.record import Draft
 from commands.state import State
 from domain.facts import KINDS
 from domain.facts.attitude import ConfidentialFormOpened
+from domain.facts.audit import ReplayRun
 from domain.facts.envelope import ENVELOPE, Fact
 from domain.facts.organisation import DepartmentOpened
 from domain.facts.points import PointPenaltyImposed
@@ -43,7 +44,13 @@ class Opens(Protocol):
         ...
 
 
-ELSEWHERE_MADE = (DepartmentOpened, RegulationAdopted, PointPenaltyImposed, ConfidentialFormOpened)
+ELSEWHERE_MADE = (
+    DepartmentOpened,
+    RegulationAdopted,
+    PointPenaltyImposed,
+    ConfidentialFormOpened,
+    ReplayRun,
+)
 """Facts that a command of their own, or the program itself, puts on record."""
 
 

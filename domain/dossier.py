@@ -13,7 +13,7 @@ from domain.facts.quarter import QuarterResultsPublished
 from domain.facts.standards import AssessmentPeriodClosed
 from domain.history import History
 from domain.organisation import Organisation, organisation
-from domain.regulation.in_force import Regulation, Rules, regulation
+from domain.regulation.in_force import NOTHING_SUPPOSED, Regulation, Rules, Supposed, regulation
 from domain.values import Quarter
 
 F = TypeVar("F", bound=Fact)
@@ -24,7 +24,9 @@ class Department:
     """A department as far as its log is looked at: history, people, regulation."""
 
     history: History
-    overlay: tuple[tuple[str, str], ...] = ()
+    supposed: Supposed = NOTHING_SUPPOSED
+    rulebook: History | None = None
+    """Where the regulation is read, if it is to be known as of another moment than the facts."""
 
     @cached_property
     def people(self) -> Organisation:
@@ -34,7 +36,7 @@ class Department:
     @cached_property
     def regulation(self) -> Regulation:
         """The regulation, through time."""
-        return regulation(self.history, dict(self.overlay))
+        return regulation(self.rulebook or self.history, self.supposed)
 
     @cached_property
     def zone(self) -> timezone:

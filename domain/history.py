@@ -84,6 +84,10 @@ class History:
         """Take in a fact decided a moment ago, so that the next decision sees it."""
         self._streams[entry.stream] = (*self.stream(entry.stream), entry)
 
+    def forget(self, name: str) -> None:
+        """Read a stream anew when it is asked for again, since it grew."""
+        self._streams.pop(name, None)
+
     def entry(self, fact_id: str) -> Entry[Fact] | None:
         """Find one entry by the id of its fact, wherever it is."""
         for entries in self._streams.values():

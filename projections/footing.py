@@ -28,6 +28,9 @@ def footing(
     if asking.readings:
         read = tuple(f"{key}={value}" for key, value in asking.readings)
         lines.append(say("footing.readings", readings=read))
+    if asking.edition:
+        edition = asking.edition
+        lines.append(say("footing.edition", title=edition.edition, version=edition.version))
     if rehearsal:
         lines.append(say("footing.rehearsal"))
     data = {"log": log, "rehearsal": rehearsal, **as_data(asking, position)}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from domain.facts.envelope import Fact
-from domain.roles import REGULATION
 from domain.wording import Message, shown
 from projections.effect import ScoreChange
 from reports.terminal import Page
@@ -21,7 +20,7 @@ def facts_told(page: Page, facts: Iterable[Fact]) -> Iterator[str]:
             "effect.fact",
             fact=name,
             clauses=clauses,
-            by=page.words("role.regulation") if fact.by == REGULATION else fact.by,
+            by=page.author(fact.by),
         )
 
 

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.line import AnyEntry
+from domain.roles import REGULATION
 from domain.wording import Language, Message, render, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
+    from rich.table import Table
 
 WIDTH_DEFAULT = 80
 ENTRIES_SHOWN_MAX = 3
@@ -31,6 +35,10 @@ class Page:
     def render(self, message: Message) -> str:
         """A message in the page's language."""
         return render(message, self.language)
+
+    def author(self, by: str) -> str:
+        """Whose act a fact is: a staff number, or the regulation's own."""
+        return self.words("role.regulation") if by == REGULATION else by
 
     def entries(self, entries: tuple[AnyEntry, ...]) -> str:
         """Name entries by their positions, the first few and how many more."""
@@ -59,3 +67,22 @@ def terminal_width() -> int:
 def reference(entry: Entry[Fact]) -> str:
     """Name an entry in full: ``shunbi@1043``."""
     return str(entry)
+
+
+def plain_table(*, header: bool = True) -> "Table":
+    """A table without rules, a space between its columns."""
+    from rich.table import Table
+
+    return Table(
+        box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, show_header=header
+    )
+
+
+def two_columns(rows: "Iterable[tuple[str, str]]") -> "Table":
+    """A short name, and a text that keeps to its own column."""
+    table = plain_table(header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for name, text in rows:
+        table.add_row(name, text)
+    return table

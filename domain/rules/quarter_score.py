@@ -1,6 +1,6 @@
 """The quarter's score: the formula, its limits, and the lines it is the exact sum of (P1-2.10)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -24,6 +24,7 @@ WEIGHTS: dict[Subject, str] = {
     "document": "document_weight",
     "typing": "typing_weight",
 }
+TERMS = (*SUBJECTS, "grooming", "complaint", "procedure", "attitude", "bonus", "penalties")
 PLACES = {
     "round_2dp_half_up_before_compare": 2,
     "round_1dp_half_up_before_compare": 1,
@@ -129,7 +130,7 @@ def _terms(
     others = (*penalised, *inspections.why_no_penalty(dossier))
     penalties = others if components.startswith("formula_terms") else ()
     share = 3 if dossier.rules.reading("score.deduction_sum") == "monthly_mean" else 1
-    return (
+    lines = (
         *exams,
         _taken(found["grooming"].lines, "grooming", share, basis),
         _taken(complaint, "complaint", share, basis),
@@ -140,6 +141,7 @@ def _terms(
             (line.negative() for line in penalties), say("line.penalties.sum"), FORMULA, basis
         ),
     )
+    return tuple(replace(line, term=term) for term, line in zip(TERMS, lines, strict=True))
 
 
 def _taken(lines: tuple[Line, ...], kind: Kind, share: int, basis: AnyEntry) -> Line:
@@ -199,9 +201,9 @@ def _limited(
     """Adjustment, then the limits and the rounding, each a line of its own."""
     lines = list(terms)
     if changes:
-        lines.append(
-            sum_line(changes, say("line.adjustment.sum"), "P1-2.12", dossier.rules.basis()[0])
-        )
+        message = say("line.adjustment.sum")
+        adjusted = sum_line(changes, message, "P1-2.12", dossier.rules.basis()[0])
+        lines.append(replace(adjusted, term="adjustment"))
     if total(lines) < 0 and dossier.rules.reading("score.floor") == "zero":
         lines.append(_step(dossier, "score.floor", -total(lines), say("line.floor")))
     cap = {"cap_100": 100, "cap_150": 150}.get(dossier.rules.reading("score.cap"))
@@ -217,11 +219,11 @@ def _limited(
 
 
 def _step(dossier: Dossier, key: str, amount: Fraction, message: Message) -> Line:
-    return Line(Fraction(amount), message, FORMULA, dossier.rules.basis(key))
+    return Line(Fraction(amount), message, FORMULA, dossier.rules.basis(key), term=key)
 
 
 def _zero(dossier: Dossier, before: Fraction, ground: Ground) -> Line:
     """Whatever else happened, a cancelled quarter's score is zero (P1-3.5-c)."""
     result = dossier.rules.amount("P1-3.5-c", "score")
     message = say("line.disqualified.zero", before=before, why=ground.message)
-    return Line(result - before, message, ground.clause, ground.entries)
+    return Line(result - before, message, ground.clause, ground.entries, term="disqualification")
