@@ -13,7 +13,7 @@ from reports.terminal import Page, plain_table, reference
 def canonical_table(page: Page, found: Canonical, footing: Footing) -> str:
     """As published, as known then, as known now: each answer's score, and where to look next."""
     table = plain_table()
-    table.add_column(page.words("canonical.answer"), ratio=1)
+    table.add_column(page.words("canonical.answer"), ratio=1, overflow="fold")
     table.add_column(page.words("canonical.score"), justify="right", no_wrap=True)
     for which, rating in found.answers.items():
         score = score_so_far(page, rating)

@@ -108,7 +108,7 @@ def differing_table(page: Page, lines: tuple[Differing, ...]) -> Table:
     table = plain_table()
     table.add_column(page.words("diff.before"), justify="right", no_wrap=True)
     table.add_column(page.words("diff.after"), justify="right", no_wrap=True)
-    table.add_column(page.words("explain.what"), ratio=1)
+    table.add_column(page.words("explain.what"), ratio=1, overflow="fold")
     table.add_column(page.words("explain.clause"), no_wrap=True)
     table.add_column(page.words("explain.entries"), no_wrap=True)
     for one, depth in _rows(lines):

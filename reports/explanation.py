@@ -62,7 +62,7 @@ def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
 def _table(page: Page) -> Table:
     table = plain_table()
     table.add_column(page.words("explain.points"), justify="right", no_wrap=True)
-    table.add_column(page.words("explain.what"), ratio=1)
+    table.add_column(page.words("explain.what"), ratio=1, overflow="fold")
     table.add_column(page.words("explain.clause"), no_wrap=True)
     table.add_column(page.words("explain.entries"), no_wrap=True)
     return table

@@ -12,7 +12,7 @@ def person_history(page: Page, person: str, told: tuple[Told, ...], footing: Foo
     table = plain_table()
     table.add_column(page.words("history.entry"), no_wrap=True)
     table.add_column(page.words("history.happened_on"), no_wrap=True)
-    table.add_column(page.words("history.what"), ratio=1)
+    table.add_column(page.words("history.what"), ratio=1, overflow="fold")
     for one in told:
         words = page.render(one.message)
         if one.reversed_by:

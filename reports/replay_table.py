@@ -29,7 +29,7 @@ def replay_table(
     table = plain_table()
     table.add_column(page.words("replay.entry"), no_wrap=True)
     table.add_column(page.words("replay.happened_on"), no_wrap=True)
-    table.add_column(page.words("replay.what"), ratio=1)
+    table.add_column(page.words("replay.what"), ratio=1, overflow="fold")
     table.add_column(page.words("replay.who"), no_wrap=True)
     table.add_column(page.words("replay.before"), justify="right", no_wrap=True)
     table.add_column(page.words("replay.after"), justify="right", no_wrap=True)

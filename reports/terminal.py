@@ -82,7 +82,7 @@ def two_columns(rows: "Iterable[tuple[str, str]]") -> "Table":
     """A short name, and a text that keeps to its own column."""
     table = plain_table(header=False)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for name, text in rows:
         table.add_row(name, text)
     return table

@@ -22,7 +22,7 @@ def whatif_table(
     table.add_column(page.words("whatif.then"), justify="right", no_wrap=True)
     table.add_column(page.words("whatif.points"), justify="right", no_wrap=True)
     table.add_column(page.words("whatif.rank"), no_wrap=True)
-    table.add_column(page.words("whatif.through"), ratio=1)
+    table.add_column(page.words("whatif.through"), ratio=1, overflow="fold")
     for one in changes:
         table.add_row(
             str(one.quarter),
