@@ -88,8 +88,7 @@ def last_day(department: Department, appeal: Entry[ResultAppealLodged]) -> date:
 
 def in_time(department: Department, appeal: Entry[ResultAppealLodged]) -> bool:
     """Whether an appeal came within its window; when it came is when the ledger took it in."""
-    came = appeal.fact.written_on or department.day(appeal.recorded_at)
-    return came <= last_day(department, appeal)
+    return department.came_on(appeal) <= last_day(department, appeal)
 
 
 @rule("P1-3.7-l", amounts=("days",))

@@ -12,7 +12,6 @@ from domain.facts.envelope import Erased
 from domain.line import Line
 from domain.roles import Role
 from domain.rules.citation import rule
-from domain.values import day_of
 from domain.wording import Message, say
 
 Form: TypeAlias = Entry[AttitudeFormSubmitted]
@@ -115,8 +114,8 @@ def _counted(dossier: Dossier) -> tuple[Form, ...]:
 
 
 def _late(dossier: Dossier, form: Form) -> bool:
-    """Whether a form came after the quarter's last day."""
-    return (form.fact.written_on or day_of(form.fact.happened_on)) > dossier.quarter.last_day
+    """Whether a form came in after the quarter's last day, whatever day its rater states."""
+    return dossier.department.came_on(form) > dossier.quarter.last_day
 
 
 def _weights(dossier: Dossier) -> dict[Part, Fraction]:

@@ -48,7 +48,7 @@ def follow_ups(dossier: Dossier) -> dict[CaseLevel, FollowUps]:
 
 
 def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set[str]) -> bool:
-    written = entry.fact.written_on or dossier.department.day(entry.recorded_at)
+    written = dossier.department.came_on(entry)
     timely = written == day_of(entry.fact.happened_on)
     match dossier.rules.reading("log.late_entry"):
         case "any_time_counts":
