@@ -42,7 +42,7 @@ from projections.asking import (
     quarter_of,
     with_consequences,
 )
-from projections.effect import ScoreChange, quarters_touched, score_changes
+from projections.effect import ScoreChange, bearing, quarters_touched, score_changes
 from projections.footing import Footing, footing
 from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
@@ -207,7 +207,7 @@ class Session:
                 after.history.add(Entry(state.log, number, state.now, one.stream, one.fact))
         facts = (one.fact for one in state.decided)
         quarters = quarters_touched(facts, after.history.entry)
-        return score_changes(self.department(), after, quarters)
+        return score_changes(self.department(), after, bearing(after, quarters, state.today))
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]
