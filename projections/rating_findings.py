@@ -39,7 +39,8 @@ def _out_of_month(dossier: Dossier) -> Iterator[Finding]:
         for entry in dossier.standing(
             *FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter
         ):
-            if outside_month(dossier.quarter, held_on(entry.fact), subject, dossier.rules):
+            rules = dossier.department.regulation.on(held_on(entry.fact))
+            if outside_month(dossier.quarter, held_on(entry.fact), subject, rules):
                 message = say("line.exam.out_of_month", held_on=held_on(entry.fact))
                 yield Finding(message, "P1-0.4-b", (entry,))
 
