@@ -4,6 +4,7 @@ from domain.facts.inspections import InspectionConducted
 from domain.facts.points import GroomingDeductionRecorded, ScoreEntryReversed
 from domain.facts.standards import AssessmentPeriodClosed, PolicyOptionSet, WorkingCalendarDeclared
 from domain.facts.worklog import CheatingConfirmed, CheatingReported
+from domain.line import walk
 from projections.asking import Asking
 from rehearsal.quarters_end import publish
 from rehearsal.shorthands import marks
@@ -20,13 +21,24 @@ REPORT = {"by": "H1", "id": "r", "staff_id": "A1", "description": "seen"}
 HEARD = {"incident_id": "r", "person_heard_on": "2006-04-20", "intent_evidence": ("said so",)}
 
 
+def answer(on_stage: Stage, staff: str, quarter: str, asking: Asking | None = None) -> object:
+    """Give a rating in full: every line and finding, with the places of its entries."""
+    found = on_stage.session.rating(staff, quarter, asking)
+    lines = [
+        (line.amount, line.message, line.clause, [entry.position for entry in line.entries])
+        for line in walk(found.lines)
+    ]
+    lacking = [(one.message, [e.position for e in one.entries]) for one in found.findings]
+    return found.score.status, found.score.score, lines, lacking
+
+
 def a_quarter_and_what_came_after(on_stage: Stage) -> list[tuple[int, str, object]]:
     """Record the facts of some weeks, and what was answered after each."""
     told: list[tuple[int, str, object]] = []
 
     def answered() -> None:
         session = on_stage.session
-        answers = [session.rating(staff, quarter) for staff, quarter in ASKED]
+        answers = [answer(on_stage, *one) for one in ASKED]
         told.append((session.journal.size(), on_stage.now.isoformat(), answers))
 
     def recorded(kind: type, on: str, **fields: object) -> None:
@@ -56,7 +68,7 @@ def test_the_answer_as_known_at_an_entry_is_the_one_given_then() -> None:
     assert len({position for position, _, _ in told}) == len(told)
     for position, _, answers in told:
         known = Asking(known_at=str(position))
-        assert [on_stage.session.rating(*one, known) for one in ASKED] == answers
+        assert [answer(on_stage, *one, known) for one in ASKED] == answers
 
 
 def test_the_answer_as_known_on_a_day_is_the_last_one_given_that_day() -> None:
@@ -64,4 +76,4 @@ def test_the_answer_as_known_on_a_day_is_the_last_one_given_that_day() -> None:
     told = a_quarter_and_what_came_after(on_stage)
     for day, answers in {at[:10]: answers for _, at, answers in told}.items():
         known = Asking(known_at=day)
-        assert [on_stage.session.rating(*one, known) for one in ASKED] == answers
+        assert [answer(on_stage, *one, known) for one in ASKED] == answers
