@@ -1,6 +1,7 @@
 """What cancels a person's quarter: its score is then zero (P1-3.5-c to -g, P1-2.2-e)."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -9,6 +10,7 @@ from domain.entry import Entry
 from domain.facts.disqualification import DisciplinaryPenaltyImposed, QuarterDisqualified
 from domain.facts.worklog import TaskCompletionSpotChecked
 from domain.line import AnyEntry, Line
+from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.cheating import ATTRIBUTION, Incident, attributed, incidents
 from domain.rules.citation import rule
@@ -16,6 +18,7 @@ from domain.values import Quarter, day_of
 from domain.wording import Message, say
 
 GroundName: TypeAlias = Literal["cheating", "head_finding", "penalty", "serious_violation"]
+GROUND1 = "disqualification.ground1_date"
 AUTOMATIC = "disqualification.automatic"
 LATE = "disqualification.late_discovery_limit"
 THRESHOLD = "disqualification.threshold"
@@ -97,7 +100,7 @@ def _by_cheating(dossier: Dossier) -> tuple[Ground, ...]:
             "cheating",
             say("line.disqualified.cheating", on=one.committed_on, by=one.report.fact.by),
             "P1-3.5-e",
-            (*one.entries, *dossier.rules.basis(ATTRIBUTION)[1:]),
+            (*one.entries, *_on(dossier, one.committed_on).basis(ATTRIBUTION)[1:]),
         )
         for one in _cheated(dossier)
         if one.report.fact.id not in checked
@@ -120,11 +123,10 @@ def spared(dossier: Dossier) -> tuple[Line, ...]:
 
 def _cheated(dossier: Dossier) -> tuple[Incident, ...]:
     """The incidents of a quarter, as far back as it may be opened again for them."""
-    reading = dossier.rules.reading(ATTRIBUTION)
     return tuple(
         one
         for one in incidents(dossier.department, dossier.staff_id)
-        if attributed(one, dossier.quarter, reading) and _in_reach(dossier, one)
+        if attributed(dossier.department, one, dossier.quarter) and _in_reach(dossier, one)
     )
 
 
@@ -168,33 +170,41 @@ def _task_checks(dossier: Dossier, one: Incident) -> tuple[AnyEntry, ...]:
     )
 
 
-@rule("P1-3.5-d", tables=("penalty_ladder",), readings=("disqualification.ground1_date",))
+@rule("P1-3.5-d", tables=("penalty_ladder",), readings=(GROUND1,))
 def _by_penalty(dossier: Dossier) -> tuple[Ground, ...]:
     """A penalty of warning or above for a violation of the quarter."""
-    reading = dossier.rules.reading("disqualification.ground1_date")
-
-    def belongs(fact: DisciplinaryPenaltyImposed) -> bool:
-        violated = Quarter.of(fact.violation_on) == dossier.quarter
-        decided = Quarter.of(day_of(fact.happened_on)) == dossier.quarter
-        match reading:
-            case "quarter_of_decision":
-                return decided
-            case "only_if_both_in_same_quarter":
-                return violated and decided
-            case _:
-                return violated
-
-    found = dossier.standing(DisciplinaryPenaltyImposed, where=belongs)
+    found = dossier.standing(DisciplinaryPenaltyImposed, where=lambda one: _penalised(dossier, one))
     return tuple(
         Ground(
             "penalty",
             say("line.disqualified.penalty", level=say(f"penalty.{entry.fact.level}")),
             "P1-3.5-d",
-            (entry, *dossier.rules.basis("disqualification.ground1_date")[1:]),
+            (entry, *_on(dossier, entry.fact.violation_on).basis(GROUND1)[1:]),
         )
         for entry in found
         if _disqualifies(dossier, entry.fact.level)
     )
+
+
+def _penalised(dossier: Dossier, fact: DisciplinaryPenaltyImposed) -> bool:
+    """Whether a penalty belongs to a quarter, as it is read on the day of the conduct (0.6.6)."""
+    violated = fact.violation_on in dossier.quarter
+    decided = day_of(fact.happened_on) in dossier.quarter
+    if not (violated or decided):
+        return False
+    match _on(dossier, fact.violation_on).reading(GROUND1):
+        case "quarter_of_decision":
+            return decided
+        case "only_if_both_in_same_quarter":
+            return violated and decided
+        case _:
+            return violated
+
+
+def _on(dossier: Dossier, conduct: date) -> Rules:
+    """The regulation of the day of some conduct; of its first day for what came before it."""
+    regulation = dossier.department.regulation
+    return regulation.on(max(conduct, regulation.first_day))
 
 
 def _disqualifies(dossier: Dossier, level: str) -> bool:
