@@ -6,6 +6,7 @@ from domain.facts.envelope import Deadline
 from domain.facts.standards import WorkingCalendarDeclared
 from domain.history import History
 from domain.regulation.in_force import Rules
+from domain.values import day_of
 
 CALENDAR_DAYS = "calendar-days"
 DECLARED = "declared"
@@ -21,7 +22,7 @@ def counted_days(matter: str, start: date, days: int) -> Deadline:
 
 
 def appeal_window(history: History, rules: Rules, start: date) -> Deadline:
-    """The last day to appeal against a result published on a day (P1-3.7-e), as it is read."""
+    """The ten days to appeal that run from a day (P1-3.7-e), as they are read."""
     days = int(rules.amount("P1-3.7-e", "days"))
     match rules.reading("appeal.day_count"):
         case "working_days":
@@ -38,8 +39,12 @@ def appeal_window(history: History, rules: Rules, start: date) -> Deadline:
             deadline = counted_days("P1-3.7-e", start, days)
     if rules.reading("appeal.last_day_holiday") != "roll_to_next_working_day":
         return deadline
-    due = start + timedelta(days=days)
-    calendar = CALENDAR_DAYS
+    return _rolled(history, deadline)
+
+
+def _rolled(history: History, deadline: Deadline) -> Deadline:
+    """The same deadline; where its last day is free, the next working day."""
+    due, calendar = day_of(deadline.due), deadline.calendar
     while not (working := _is_working(history, due))[0]:
         due += timedelta(days=1)
         calendar = working[1]

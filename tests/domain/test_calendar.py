@@ -98,7 +98,6 @@ def test_a_rolled_day_says_which_calendar_moved_it() -> None:
     assert window(Book(ROLLED), "2006-04-11").calendar == "calendar-days"
 
 
-@pytest.mark.xfail(strict=True, reason="rolling counts ten days anew, whatever the first day is")
 def test_the_first_day_counts_where_the_last_may_roll_too() -> None:
     # 04-10 is day 1, so 04-19 day 10: a Wednesday, which rolls nowhere.
     assert due(Book({"appeal.day_count": "first_day_counts", **ROLLED}), "2006-04-10") == (
