@@ -14,7 +14,7 @@ from domain.values import Quarter, read_when
 from domain.wording import Message, say
 
 NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
-DAYS = frozenset({"happened_on", "held_on"})
+DAYS = frozenset({"happened_on", "held_on", "written_on"})
 QUARTERS = frozenset({"quarter", "for_quarter"})
 MOMENTS = ("happened_on", "ended_at", "end_at")
 BOUNDS = {

@@ -48,6 +48,10 @@ class Department:
         """The department's day at a moment."""
         return moment.astimezone(self.zone).date()
 
+    def day_came(self, entry: Entry[Fact]) -> date:
+        """The day a fact came in: that written on its paper, else that of the ledger."""
+        return entry.fact.written_on or self.day(entry.recorded_at)
+
     def dossier(self, staff_id: str, quarter: Quarter) -> "Dossier":
         """One person's quarter."""
         return Dossier(self, staff_id, quarter)

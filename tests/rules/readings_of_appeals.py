@@ -124,7 +124,6 @@ def two_of_hr(readings: Readings) -> str:
     "appeal.meeting_composition",
     hr_chair_at_least_3_members_none_involved="recorded",
     hr_only="P1-3.7-j",
-    defects={"hr_only": "whoever is not of HR is let in (P1-3.7-j/1)"},
 )
 def two_of_hr_and_the_estate_manager(readings: Readings) -> str:
     """The estate manager is not of HR."""
