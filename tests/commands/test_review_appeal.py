@@ -59,6 +59,13 @@ def test_the_second_review_is_final(name: str) -> None:
     assert step(on_stage, name) == "P1-3.7-m"
 
 
+def test_a_meeting_of_the_second_round_is_the_second_review() -> None:
+    on_stage = after(*HEARD, "feed back", "ask again")
+    assert step(on_stage, "hear", round=2) == "P1-3.7-m"  # The same members.
+    assert step(on_stage, "hear", round=2, member_ids=("H1", "D", "I1")) == "recorded"
+    assert step(on_stage, "hear again") == "P1-3.7-m"
+
+
 def test_the_second_review_too_is_fed_back_and_opens_no_third() -> None:
     on_stage = after(*AGAIN)
     fields = {"by": "H2", "appeal_id": "a1", "text": "upheld"}
