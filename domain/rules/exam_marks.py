@@ -1,5 +1,6 @@
 """Which sitting of an exam counts, and the mark in force (P1-0.4-b)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -101,7 +102,7 @@ def _sittings(dossier: Dossier, subject: Subject) -> tuple[tuple[Entry[ExamFact]
 
 def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...]) -> Mark:
     fact = exam[0].fact
-    rules = dossier.department.regulation.on(_regime_day(dossier, subject, fact))
+    rules = dossier.department.regulation.on(regime_day(dossier, subject, fact))
     outside = outside_month(fact.for_quarter, held_on(fact), subject, rules)
     if outside and dossier.rules.reading("exam.out_of_month") == "reject":
         return _none(subject, say("line.exam.out_of_month", held_on=held_on(fact)), exam)
@@ -124,7 +125,8 @@ def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...
             message = say("line.knowledge.mark", mark=mark)
             return Mark(subject, mark, "marked", message, "P1-2.7-b", exam)
         case "document":
-            return _document(exam, rules)
+            unseen = [one for one in exam if one.fact.id in dossier.history.asked.unseen]
+            return _unseen(exam, unseen) if unseen else _document(exam, rules)
 
 
 def _document(exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
@@ -143,7 +145,15 @@ def _document(exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
     return Mark("document", value, state, message, "P1-2.5-f", exam, lines)
 
 
-def _regime_day(dossier: Dossier, subject: Subject, fact: ExamFact) -> date:
+def _unseen(exam: tuple[Entry[ExamFact], ...], unseen: Sequence[Entry[ExamFact]]) -> Mark:
+    """One rater's mark is not shown before the other's is recorded (P1-2.5-f)."""
+    first = cast("DocumentWritingMarked", unseen[0].fact).rater_capacity
+    missing = "hr" if first == "supervisor" else "supervisor"
+    message = say("line.document.unseen", missing=say(f"role.{missing}"))
+    return Mark("document", None, "pending", message, "P1-2.5-f", exam)
+
+
+def regime_day(dossier: Dossier, subject: Subject, fact: ExamFact) -> date:
     """The day whose rules an exam is marked by: when it was held (regulation.md, 0.6.6)."""
     day = held_on(fact)
     by_quarter = dossier.rules.reading("docexam.regime_date") == "quarter_examined"

@@ -122,8 +122,8 @@ NAMES = ["regulation", " Regulation", "REGULATION", "ｒｅｇｕｌａｔｉｏ
         pytest.param(StaffMemberEngaged, {**NEW, "staff_id": ...}, id="engaged"),
         pytest.param(RoleAssigned, {**ROLE, "staff_id": ...}, id="in a role"),
         pytest.param(SpecialInspectionTeamFormed, TEAM, id="inspecting"),
-        pytest.param(GroomingDeductionRecorded, deducted(by=...), id="recording"),
-        pytest.param(GroomingDeductionRecorded, deducted(entered_by=...), id="typing in"),
+        pytest.param(GroomingDeductionRecorded, {**deducted(), "by": ...}, id="recording"),
+        pytest.param(GroomingDeductionRecorded, {**deducted(), "entered_by": ...}, id="typing in"),
     ],
 )
 def test_nobody_bears_the_name_of_the_regulation(
