@@ -9,6 +9,7 @@ from commands.state import State
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import ENVELOPE, Fact
+from domain.facts.exams import DocumentWritingMarked
 from domain.refusals import Refusal
 from domain.refusals.paper import ImportRefused, RowChanged
 from domain.values import Value
@@ -76,9 +77,11 @@ def unknown_rows(
 
 
 def _said(fact: Fact) -> str | Message:
-    """What a fact says, in short: its own fields, forms excepted."""
+    """What a fact says, in short: its own fields; but forms and a rater's count are not shown."""
     if isinstance(fact, AttitudeFormSubmitted):
         return say("word.form")
+    if isinstance(fact, DocumentWritingMarked):  # Whoever enters it may be the other rater.
+        return say("word.faults")
     own = [name for name in type(fact).model_fields if name not in ENVELOPE]
     shown = fact.model_dump(
         mode="json", by_alias=True, include={*own, *KEPT}, exclude_defaults=True

@@ -35,7 +35,7 @@ def main(environment: Mapping[str, str]) -> int:
         print(page.text("", page.words("demo.import", actor=actor, file=SAMPLE.name), ""))
         print(_import(page, session, actor))
     session.actor = "H01"
-    footing = session.footing(Asking())
+    footing = session.ask(Asking()).footing()
     print(page.text("", page.words("demo.sheet"), ""))
     print(quarter_table(page, quarter_of(QUARTER), session.sheet(QUARTER), footing))
     print(page.text("", page.words("demo.explain", staff=DISPUTED), ""))

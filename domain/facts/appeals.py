@@ -23,7 +23,7 @@ Outcome = Literal["upheld", "partly_upheld", "dismissed"]
     stream="appeal/{id}",
     subject="staff_id",
     thing="request_id",
-    confidential={"text": "staff_id"},
+    confidential={"text": "{staff_id}"},
 )
 class ExplanationRequested(Fact):
     """An assessed person asks for an explanation."""
@@ -76,7 +76,7 @@ class ResultRef(Value):
     stream="appeal/{id}",
     when="lodged_on",
     thing="appeal_id",
-    confidential={"grounds": "appellant"},
+    confidential={"grounds": "{appellant}"},
     prescribed_by="P1-3.7-f",
 )
 class ResultAppealLodged(Fact):

@@ -32,7 +32,7 @@ class DepartmentOpened(Fact):
     stream="organisation",
     when="engaged_on",
     key=("staff_id",),
-    confidential={"name": "staff_id"},
+    confidential={"name": "{staff_id}"},
 )
 class StaffMemberEngaged(Fact):
     """Somebody takes up a post."""

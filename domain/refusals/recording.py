@@ -57,6 +57,18 @@ class UnknownCase(NotFound):
     sentence = "refusal.unknown_case"
 
 
+class UnknownExam(NotFound):
+    """Nobody held, sat or missed an exam by that name."""
+
+    sentence = "refusal.unknown_exam"
+
+
+class ReservedName(Misused):
+    """The name stands for the regulation itself, and for nobody else."""
+
+    sentence = "refusal.reserved_name"
+
+
 class NotYet(NotNow):
     """The day has not come."""
 
