@@ -25,6 +25,7 @@ from domain.facts.standards import RegulationAdopted
 from domain.refusals.asking import NobodyNamed, NotConfirmed
 from domain.refusals.paper import FileMissing, StaffNotListed
 from domain.refusals.recording import FieldMissing
+from domain.wording import Message
 from reports.effects import changes_told, counts_told, facts_told
 from session import Session
 
@@ -188,7 +189,7 @@ def import_file(
     told = _as_data(importing.result) if as_json else None
     if not as_json:
         result = importing.result
-        click.echo(page().text(*counts_told(page(), result.new, result.known, result.left_out)))
+        click.echo(page().text(*counts_told(page(), result.new, result.known, _notes(result))))
         click.echo(page().text(*changes_told(page(), importing.changes)))
     if not dry_run and importing.result.new:
         asked = sys.stdin.isatty() and not yes and click.confirm(words("cli.confirm"))
@@ -232,6 +233,10 @@ def _progress(done: int, of: int) -> None:
     if sys.stderr.isatty() and (done % 250 == 0 or done == of):
         end = "\n" if done == of else ""
         click.echo(f"\r{words('cli.progress', done=done, of=of)}{end}", err=True, nl=False)
+
+
+def _notes(result: Imported) -> tuple[Message, ...]:
+    return (*result.left_out, *result.notes)
 
 
 def _as_data(result: Imported) -> dict[str, object]:

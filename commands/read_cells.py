@@ -30,6 +30,7 @@ def bad(cell: Cell, expected: str, **values: object) -> BadCell:
     """Say what a cell holds and what was expected there."""
     return BadCell(
         sheet=cell.sheet,
+        row=cell.row,
         cell=cell.place,
         value=text_of(cell)[:40],
         wanted=say(f"format.{expected}", **values),
@@ -140,3 +141,7 @@ class Choice:
             if text.casefold() in {word.casefold(), str(value).casefold()}:
                 return value
         raise bad(cell, "choice", choices="、".join(self.values))
+
+    def word(self, value: object) -> object:
+        """The word that stands for a value."""
+        return next((word for word, meant in self.values.items() if meant == value), value)

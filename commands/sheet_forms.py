@@ -35,7 +35,7 @@ DEDUCTIONS = Choice(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column: its head, by its name in the catalogues, the field it fills, how it is read."""
 
