@@ -99,7 +99,16 @@ class Likeness:
         )
 
     def _by_likeness(self) -> Iterator[Rule]:
-        """All but one column the same; or the same place, and more alike than not."""
+        """All but one column the same, in its place or elsewhere; or its place, and much alike."""
+        yield Rule(
+            lambda row: (
+                (self._own(row), place, one)
+                for place in self._places(row)
+                for one in all_but_one(row.fact)
+            ),
+            lambda entry: ((home(entry), number(entry), one) for one in all_but_one(entry.fact)),
+            self._may_have_moved,
+        )
         yield Rule(
             lambda row: ((kin, one) for kin in self._kin(row) for one in all_but_one(row.fact)),
             lambda entry: ((home(entry), one) for one in all_but_one(entry.fact)),

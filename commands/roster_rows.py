@@ -4,7 +4,6 @@ A roster says what somebody is, not since when. Whoever is new gets post, team a
 day engaged; a later change is a fact of its own with a day of its own, which no cell gives.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -35,9 +34,15 @@ class KnownPeople:
 
     def __init__(self, state: State, rows: Iterable[Row]) -> None:
         self._people = state.people
-        self._grades: dict[tuple[str, date], list[int]] = defaultdict(list)
+        self._grades: dict[tuple[str, date], int] = {}
+        self._taken_back: set[tuple[str, date, int]] = set()
+        gone = state.history.reversed_in("organisation")
         for given in state.history.all_of("organisation", GradeAssigned):
-            self._grades[given.fact.staff_id, given.fact.effective_from].append(given.fact.grade)
+            fact, key = given.fact, (given.fact.staff_id, given.fact.effective_from)
+            if fact.id in gone:
+                self._taken_back.add((*key, fact.grade))
+            else:
+                self._grades[key] = fact.grade
         self._engaged = {
             staff: entry.fact
             for staff in state.people.everybody()
@@ -59,15 +64,14 @@ class KnownPeople:
 
     def _grade(self, one: PaperDraft, staff: str) -> Iterator[PaperDraft]:
         """The grade the row gave when it was recorded, if it has become another since."""
-        grade = one.draft.fields["grade"]
+        grade, engaged = one.draft.fields["grade"], day_given(dict(one.draft.fields))
         held = self._people.grades_since(staff, self._since)
-        from_the_first = self._grades[staff, day_given(dict(one.draft.fields))]
-        if grade in from_the_first:
+        if (staff, engaged, grade) in self._taken_back:
             yield one
         elif grade not in held:
             self._changed(one, GradeAssigned, "grade", held)
-        elif from_the_first:
-            yield one.saying(grade=from_the_first[-1])
+        elif (staff, engaged) in self._grades:
+            yield one.saying(grade=self._grades[staff, engaged])
 
     def _post_and_team(self, one: PaperDraft, engaged: StaffMemberEngaged) -> PaperDraft:
         """The row as it was on record, where post and team are what they have become since."""

@@ -103,8 +103,8 @@ def test_a_row_struck_out_is_told_and_stays_on_record(paper: Paper) -> None:
         if getattr(entry.fact, "staff_id", "") == "A2" and entry.fact.source is not None
     ]
     assert told == (
-        "扣分記錄: 1 entry from this sheet of the file have no row in it now, "
-        f"and stay on record: {entry}."
+        "扣分記錄: 1 entry has no row in this sheet of the file any more; "
+        f"what is on record stays: {entry}."
     )
     assert paper.take_in(deductions(BADGE, *OTHERS[1:])) == []
 
