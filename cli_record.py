@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import click
 from typing_extensions import override
 
-from cli_speech import SpokenCommand, SpokenGroup, known, option, page, words
+from cli_speech import SpokenCommand, SpokenGroup, fit, known, option, page, tell, words
 from commands.import_sheet import Imported, Importing
 from commands.read_fields import section_name
 from commands.record import Draft
@@ -128,7 +128,7 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
         click.echo(json.dumps([str(entry) for entry in entries]))
     for entry in () if as_json else entries:
         fact = words(f"fact.{type(entry.fact).__name__}")
-        click.echo(words("cli.recorded", entry=entry, fact=fact))
+        tell(words("cli.recorded", entry=entry, fact=fact))
 
 
 def _complete(
@@ -198,7 +198,7 @@ def import_file(
         entries = session.commit(importing.state, importing.position)
         if not as_json:
             first, last = entries[0], entries[-1]
-            click.echo(words("cli.imported", count=len(entries), first=first, last=last))
+            tell(words("cli.imported", count=len(entries), first=first, last=last))
     if told is not None:
         click.echo(json.dumps({**told, "recorded": not dry_run}, ensure_ascii=False))
 
@@ -211,7 +211,7 @@ def _importing(session: Session, file: Path, outside: dict[str, str]) -> Importi
         if not sys.stdin.isatty():
             raise
         for staff in refusal.staff:
-            if not click.confirm(words("cli.outside", staff=staff)):
+            if not click.confirm(fit(words("cli.outside", staff=staff))):
                 raise
             outside[staff] = ELSEWHERE
     return session.importing(file, outside=outside, progress=_progress)

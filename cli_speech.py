@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
+from io import StringIO
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 from typing_extensions import override
 
 from domain.refusals import Refusal
 from domain.wording import Language, catalogue, render, say
-from reports.terminal import Page, terminal_width
+from reports.terminal import Page, columns, terminal_width
 
 C = TypeVar("C", bound=Callable[..., Any])
 INTERRUPTED = 130
@@ -63,6 +64,20 @@ def page() -> Page:
 def words(message_id: str, **values: object) -> str:
     """A sentence of the catalogues, in the language chosen."""
     return render(say(message_id, **values), Speech.language)
+
+
+def fit(text: str, stream: TextIO | None = None, hanging: int = 0) -> str:
+    """A text folded for the terminal it is written to; as it is where there is none."""
+    if (width := columns(stream or sys.stdout)) is None:
+        return text
+    from reports.folding import folded  # Where there is no terminal, nobody waits for it.
+
+    return folded(text, width, hanging)
+
+
+def tell(text: str, *, err: bool = False, hanging: int = 0) -> None:
+    """Print sentences."""
+    click.echo(fit(text, sys.stderr if err else sys.stdout, hanging), err=err)
 
 
 def known(message_id: str) -> bool:
@@ -128,15 +143,17 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
     try:
         ended = main.main(args=list(arguments), prog_name="kaozheng", standalone_mode=False)
     except Refusal as refusal:
-        click.echo(words("cli.refused", why=refusal.message), err=True)
+        tell(words("cli.refused", why=refusal.message), err=True)
         for fault in refusal.faults:
-            click.echo(f"  · {render(fault, Speech.language)}", err=True)
+            tell(f"  · {render(fault, Speech.language)}", err=True, hanging=2)
         return refusal.exit_code
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        tell(shown.getvalue().rstrip("\n"), err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(words("cli.interrupted"), err=True)
+        tell(words("cli.interrupted"), err=True)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

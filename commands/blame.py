@@ -1,6 +1,6 @@
 """Who is to blame for a refusal: the cell it was read from, or the row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from commands.paper_draft import PaperDraft
 from domain.refusals import Refusal
@@ -30,6 +30,15 @@ def _cell(one: PaperDraft, fault: BadField) -> str | None:
     cells = one.cells.get("item" if field == ITEM else str(field), ())
     number = within[0] if within and isinstance(within[0], int) else 0
     return cells[number] if number < len(cells) else None
+
+
+def by_place(faults: Iterable[Refusal], sheets: Sequence[str]) -> list[Refusal]:
+    """Faults in the order in which somebody goes through the paper to mend them."""
+
+    def place(fault: Refusal) -> tuple[int, int]:
+        return sheets.index(str(fault.values["sheet"])), int(str(fault.values["row"]))
+
+    return sorted(faults, key=place)
 
 
 def refused(faults: Iterable[Refusal]) -> Refusal:

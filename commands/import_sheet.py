@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from commands.blame import blamed, refused
+from commands.blame import blamed, by_place, refused
 from commands.known_rows import KnownRows
 from commands.outside_people import Outside, everybody_listed, team_from_outside
 from commands.paper_draft import UNSIGNED, Desk, PaperDraft
@@ -90,7 +90,7 @@ def plan_import(  # noqa: PLR0913 - what an import is decided on
         deciding.take(len(together), found)
         new += found
     if faults := (*people.faults, *known.faults, *deciding.faults):
-        raise refused(faults)
+        raise refused(by_place(faults, reading.sheets))
     _tally(state, new, entered_by)
     counted = Counter(type(one.fact).__name__ for one in state.decided)
     return Imported(counted, known.known, left_out, tuple(known.notes(reading.sheets)))
