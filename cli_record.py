@@ -95,7 +95,7 @@ def _command(name: str, kind: type[Fact]) -> click.Command:
     def callback(**fields: Any) -> None:  # noqa: ANN401 - click gives options of every type
         _record(kind, fields)
 
-    return click.Command(
+    return SpokenCommand(
         name,
         params=params,
         callback=callback,

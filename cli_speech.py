@@ -4,7 +4,7 @@ import gettext
 import locale
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
 from io import StringIO
 from itertools import pairwise
@@ -99,8 +99,46 @@ class SpokenOption(click.Option):
             self.help = None  # The next reader may read another language.
 
 
+class SpokenHelp(click.HelpFormatter):
+    """Help laid out by columns, of which a Chinese character takes two."""
+
+    @override
+    def write_text(self, text: str) -> None:
+        self._write_folded(" " * self.current_indent, text)
+
+    @override
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        listed = list(rows)
+        widest = min(max((len(name) for name, _ in listed), default=0), col_max)
+        for name, text in listed:
+            begun = f"{'':{self.current_indent}}{name:{widest}}"
+            if len(name) > widest:
+                self.write(f"{begun}\n")
+                begun = " " * (self.current_indent + widest)
+            self._write_folded(begun + " " * col_spacing, text)
+
+    def _write_folded(self, begun: str, text: str) -> None:
+        """A text beside or under what the line begins with."""
+        from reports.folding import folded  # Only help needs it.
+
+        first, *others = folded(text, self.width - len(begun)).split("\n")
+        self.write(f"{begun}{first}".rstrip() + "\n")
+        for line in others:
+            self.write(f"{' ' * len(begun)}{line}\n")
+
+
+class SpokenContext(click.Context):
+    """Where a command runs, and how its help is laid out."""
+
+    formatter_class = SpokenHelp
+
+
 class SpokenCommand(click.Command):
     """A command whose help stands in the catalogues."""
+
+    context_class = SpokenContext
 
     @override
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -109,7 +147,7 @@ class SpokenCommand(click.Command):
 
     @override
     def get_short_help_str(self, limit: int = 45) -> str:
-        return spoken_help(self).split("\n")[0]
+        return (self.short_help or spoken_help(self)).split("\n")[0]
 
     @override
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

@@ -16,6 +16,8 @@ from domain.values import day_of
 
 Outside: TypeAlias = Mapping[str, str]
 """Staff numbers from outside, each with the department the person comes from."""
+SHOWN_MAX = 40
+"""The signs of a staff number that are shown; a longer one is a slip."""
 
 
 def everybody_listed(state: State, rows: tuple[Row, ...], outside: Outside) -> None:
@@ -26,8 +28,12 @@ def everybody_listed(state: State, rows: tuple[Row, ...], outside: Outside) -> N
         if not (staff in listed or staff in outside or state.people.known(staff)):
             missing.setdefault(staff, row)
     if missing:
-        places = tuple(f"{staff} ({row.sheet} {row.number})" for staff, row in missing.items())
-        raise StaffNotListed(staff=tuple(missing), places=places, first=next(iter(missing)))
+        places = tuple(
+            f"{staff[:SHOWN_MAX]} ({row.sheet} {row.number})" for staff, row in missing.items()
+        )
+        raise StaffNotListed(
+            staff=tuple(missing), places=places, first=next(iter(missing))[:SHOWN_MAX]
+        )
 
 
 def team_from_outside(
