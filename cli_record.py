@@ -244,4 +244,5 @@ def _as_data(result: Imported) -> dict[str, object]:
         "new": dict(result.new),
         "known": result.known,
         "left_out": [message.values for message in result.left_out],
+        "notes": [page().render(message) for message in result.notes],
     }

@@ -56,34 +56,41 @@ class KnownPeople:
         for one in drafts:
             engaged = self._engaged.get(str(one.draft.fields.get("staff_id")))
             if engaged is not None and one.draft.kind is GradeAssigned:
-                yield from self._grade(one, engaged.staff_id)
+                yield from self._grade(one, engaged)
             elif engaged is not None and one.draft.kind is StaffMemberEngaged:
                 yield self._post_and_team(one, engaged)
             else:
                 yield one
 
-    def _grade(self, one: PaperDraft, staff: str) -> Iterator[PaperDraft]:
+    def _grade(self, one: PaperDraft, engaged: StaffMemberEngaged) -> Iterator[PaperDraft]:
         """The grade the row gave when it was recorded, if it has become another since."""
-        grade, engaged = one.draft.fields["grade"], day_given(dict(one.draft.fields))
-        held = self._people.grades_since(staff, self._since)
-        if (staff, engaged, grade) in self._taken_back:
+        grade, key = (
+            one.draft.fields["grade"],
+            (engaged.staff_id, day_given(dict(one.draft.fields))),
+        )
+        held = self._people.grades_since(engaged.staff_id, self._first(engaged))
+        if (*key, grade) in self._taken_back:
             yield one
         elif grade not in held:
             self._changed(one, GradeAssigned, "grade", held)
-        elif (staff, engaged) in self._grades:
-            yield one.saying(grade=self._grades[staff, engaged])
+        elif key in self._grades:
+            yield one.saying(grade=self._grades[key])
 
     def _post_and_team(self, one: PaperDraft, engaged: StaffMemberEngaged) -> PaperDraft:
         """The row as it was on record, where post and team are what they have become since."""
         position, team = one.draft.fields["position"], one.draft.fields["team_id"]
-        posts = self._people.posts_since(engaged.staff_id, self._since)
-        teams = self._people.teams_since(engaged.staff_id, self._since)
+        posts = self._people.posts_since(engaged.staff_id, self._first(engaged))
+        teams = self._people.teams_since(engaged.staff_id, self._first(engaged))
         if position not in posts:
             self._changed(one, RoleAssigned, "position", posts)
         elif team is not None and team not in teams:
             self._changed(one, TeamMembershipChanged, "team_id", teams)
         stated = team is not None or position != engaged.position
         return one.saying(position=engaged.position, team_id=engaged.team_id if stated else None)
+
+    def _first(self, engaged: StaffMemberEngaged) -> date:
+        """The first day on which somebody may have been what the roster says."""
+        return max(self._since, day_of(engaged.happened_on))
 
     def _changed(
         self, one: PaperDraft, kind: type[Fact], field: str, held: tuple[object, ...]

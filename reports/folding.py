@@ -8,8 +8,10 @@ from rich.cells import cell_len
 OPENING = "（「『《〈【"
 CLOSING = "，。、；：！？）」』》〉】…"
 WIDE = "\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
-ATOM = re.compile(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*")
-"""Blanks, or what stays together: a word or a wide character, with the marks that cling to it."""
+ATOM = re.compile(rf"[{OPENING}]*(?:[{WIDE}]|[^{WIDE}]+)[{CLOSING}]*")
+"""What stays together: a word or a wide character, with the marks that cling to it."""
+NAME_MAX = 16
+"""The columns of a Chinese name between blanks that stays together, as in an English sentence."""
 WIDTH_MIN = 20
 
 
@@ -23,7 +25,7 @@ def folded(text: str, width: int, hanging: int = 0) -> str:
 def _fold(text: str, width: int, hanging: int) -> Iterator[str]:
     indent = " " * (len(text) - len(text.lstrip(" ")))
     line, blank = indent, ""
-    for atom in ATOM.findall(text[len(indent) :]):
+    for atom in _atoms(text[len(indent) :]):
         if atom.isspace():
             blank = atom
             continue
@@ -38,6 +40,14 @@ def _fold(text: str, width: int, hanging: int) -> Iterator[str]:
             line = indent_more + line
         blank = ""
     yield line.rstrip()
+
+
+def _atoms(text: str) -> Iterator[str]:
+    for part in re.split(r"(\s+)", text):
+        if part.isspace() or cell_len(part) <= NAME_MAX:
+            yield part
+        else:
+            yield from ATOM.findall(part)
 
 
 def _chopped(atom: str, width: int) -> list[str]:

@@ -168,6 +168,16 @@ def test_a_file_that_will_not_do_is_refused(
     assert imported("status", "--json").out == before
 
 
+def test_a_row_struck_out_is_told_as_data_too(imported: Run, tmp_path: Path) -> None:
+    other = ("A02", *ROW[1:])
+    first = book(tmp_path / "more.xlsx", rows=(ROW, other))
+    assert imported("--as", "H01", "import", str(first), "--yes").code == 0
+    fewer = book(tmp_path / "more.xlsx", rows=(ROW,))
+    told = imported("--as", "H01", "import", str(fewer), "--dry-run", "--json").data()
+    assert isinstance(told, dict)
+    assert (told["new"], told["known"], len(told["notes"])) == ({}, 1, 1)
+
+
 def test_a_row_of_a_day_to_come_is_refused(imported: Run, tmp_path: Path) -> None:
     paper = holding(1, "2999-01-01")(tmp_path / "paper.xlsx")
     ended = imported("--as", "H01", "import", str(paper), "--yes")

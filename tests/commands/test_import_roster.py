@@ -16,6 +16,7 @@ from domain.facts.organisation import (
     StaffMemberEngaged,
     TeamMembershipChanged,
 )
+from domain.facts.points import ScoreEntryReversed
 from domain.refusals import paper as refused
 from domain.wording import render
 from tests.commands.workbooks import (
@@ -150,6 +151,23 @@ def test_a_grade_that_was_not_given_is_the_third(paper: Paper) -> None:
     assert kinds(paper.take_in(quarter("2006-04-20", (*new[:6], "三級")))) == [
         "GroomingDeductionRecorded"
     ]
+
+
+def test_a_roster_alone_says_nothing_somebody_never_was(paper: Paper) -> None:
+    assert isinstance(paper.refused({"名冊": [ROSTER, chan(grade="三級")]}), refused.RosterChanged)
+    assert paper.take_in({"名冊": [ROSTER, CHAN]}) == []
+
+
+def test_a_grade_that_was_taken_back_stays_known_from_its_paper(paper: Paper) -> None:
+    journal = paper.stage.session.journal
+    (given,) = [
+        entry
+        for entry in journal.everything(journal.size())
+        if isinstance(entry.fact, GradeAssigned) and entry.fact.staff_id == "A13"
+    ]
+    fields = {"by": "H1", "target": given.fact.id, "reason": "a slip of the pen"}
+    take(paper.stage, ScoreEntryReversed, "2006-05-02", **fields)
+    assert paper.take_in(quarter("2006-01-20", CHAN)) == []
 
 
 def test_a_cell_left_empty_says_nothing_of_the_grade(paper: Paper) -> None:
