@@ -190,7 +190,9 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
         error.show(shown)
         tell(shown.getvalue().rstrip("\n"), err=True)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as ended_by:
+        if ended_by.__cause__ is None:  # At a question, whose line click leaves open.
+            click.echo(err=True)
         tell(words("cli.interrupted"), err=True)
         return INTERRUPTED
     except BrokenPipeError:
