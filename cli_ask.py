@@ -19,6 +19,8 @@ from session_question import Question
 class Opens(Protocol):
     """Whatever opens the ledger the options name."""
 
+    actor: str | None
+
     def session(self) -> Session:
         """Open it."""
         ...

@@ -122,13 +122,15 @@ def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing
         return FieldMissing(field=field, fact=fact, clause=kind.declaration.prescribed_by)
     if error["type"] == "extra_forbidden":
         return UnknownField(field=field, fact=fact)
-    return BadField(
+    bad = BadField(
         field=field,
         value=_short(error["input"]),
         wanted=_wanted(error),
         fact=fact,
         clause=kind.declaration.prescribed_by,
     )
+    bad.path = error["loc"]
+    return bad
 
 
 def section_name(kind: type[Fact], name: str) -> str:

@@ -50,7 +50,9 @@ def _import(page: Page, session: Session, actor: str) -> str:
     importing = session.importing(SAMPLE, outside=OUTSIDE, progress=lambda *_: None)
     session.commit(importing.state, importing.position)
     result = importing.result
-    return page.text(*counts_told(page, result.new, result.known, result.left_out))
+    return page.text(
+        *counts_told(page, result.new, result.known, (*result.left_out, *result.notes))
+    )
 
 
 def _language(environment: Mapping[str, str]) -> Language:

@@ -7,6 +7,8 @@ class BadField(Misused):
     """A field does not read as what it should be."""
 
     sentence = "refusal.bad_field"
+    path: tuple[str | int, ...] = ()
+    """Where in the fact it stands, by its own names."""
 
 
 class FieldMissing(Misused):

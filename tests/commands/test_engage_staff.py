@@ -93,6 +93,13 @@ def test_a_grade_is_in_force_from_the_day_it_is_given_unless_it_is_said() -> Non
 
 
 @pytest.mark.parametrize(
+    ("grade", "told"), [("1", "recorded"), ("4", "P1-0.4-d"), ("一", "P1-0.4-d")]
+)
+def test_a_grade_may_be_given_as_the_command_line_gives_it(grade: str, told: str) -> None:
+    assert outcome(stage(), GradeAssigned, by="H1", staff_id="A1", grade=grade) == told
+
+
+@pytest.mark.parametrize(
     ("leader", "told"), [("H1", "recorded"), ("H2", "P1-2.9-b"), (None, "recorded")]
 )
 def test_hrs_manager_leads_the_special_team(leader: str | None, told: str) -> None:
