@@ -52,7 +52,7 @@ def template(
     blank = blank_sheets(forms, told.language, of, _choices(opening, of))
     aside = _name(GUIDE, told.language), _name(CHOICES, told.language)
     guide = Guide(aside[0], aside[1], of, opening.department)
-    named = out or Path(f"template-{of}.xlsx" if of else "template.xlsx")
+    named = out or Path(f"template-{of}" if of else "template").with_suffix(".xlsx")
     _write(named, template_book(told, blank, guide))
     click.echo(words("template.written", file=named, sheets=[one.name for one in blank]))
 

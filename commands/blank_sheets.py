@@ -120,6 +120,8 @@ def _wanted(form: SheetForm, column: Column, only: tuple[str, ...], language: La
         message = say(between, low=bounds.low, high=bounds.high)
     elif bounds and whole:
         message = say("template.whole_from", low=bounds.low)
+    elif bounds and bounds.low:
+        message = say("format.points")
     if facts.optional(column):
         message = say("template.or_nothing", wanted=message)
     return render(message, language)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import Any
 
 from commands import read_cells as read
 from commands.read_cells import Choice, Read
@@ -140,27 +142,30 @@ def bounds(form: SheetForm, column: Column) -> Bounds | None:
         return None
     lows, highs = [Decimal(0)], [GREATEST[kind]]
     for one in FACTS[form.key]:
-        schema = one.model_json_schema()
+        schema = _schema(one)
         for part in (schema, *schema.get("$defs", {}).values()):
             field = part.get("properties", {}).get(column.field)
-            lows += [
-                *_said("minimum", field),
-                *(SMALLEST for _ in _said("exclusiveMinimum", field)),
-            ]
-            highs += _said("maximum", field)
+            lows += [*_said(("minimum", "ge"), field)]
+            lows += [SMALLEST for _ in _said(("exclusiveMinimum", "gt"), field)]
+            highs += [*_said(("maximum", "le"), field)]
     return Bounds(max(lows), min(highs), limited=min(highs) < GREATEST[kind])
 
 
-def _said(name: str, schema: object) -> Iterator[Decimal]:
-    """Every bound of a name that a field's schema states, however deep."""
+@cache
+def _schema(kind: type[Fact]) -> Mapping[str, Any]:
+    """Write a fact's schema once; it says the limits of its fields."""
+    return kind.model_json_schema()
+
+
+def _said(names: tuple[str, str], schema: object) -> Iterator[Decimal]:
+    """Every bound that a field's schema states, however deep; decimals by their other name."""
     if isinstance(schema, Mapping):
-        if name in schema:
-            yield Decimal(str(schema[name]))
+        yield from (Decimal(str(schema[name])) for name in names if name in schema)
         for below in schema.values():
-            yield from _said(name, below)
+            yield from _said(names, below)
     elif isinstance(schema, list):
         for below in schema:
-            yield from _said(name, below)
+            yield from _said(names, below)
 
 
 def roles(form: SheetForm, column: Column) -> frozenset[Role]:

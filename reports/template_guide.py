@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 A4 = 9
 LINE = 15
 """The height of a line, in points."""
+ADVICE = (
+    "template.guide_fill_in",
+    "template.guide_bold",
+    "template.guide_further",
+    "template.guide_hand_in",
+)
 WIDTHS = (24, 66, 46)
 """The columns of the guide: a head, what goes in, what is taken."""
 
@@ -44,8 +50,8 @@ def write_guide(
         sheet.set_column(place, place, width)
     sheet.write_string(0, 0, _title(page, guide), title)
     row = 1
-    for words in ("fill_in", "bold", "further", "hand_in"):
-        sheet.write_string(row, 0, page.words(f"template.guide_{words}"))
+    for words in ADVICE:
+        sheet.write_string(row, 0, page.words(words))
         row += 1
     for blank in sheets:
         row = _explain(page, sheet, blank, row + 1, (shaded, strong, text))
@@ -97,7 +103,7 @@ def _row(
     """Write a row, as high as its longest text needs."""
     from rich.cells import cell_len
 
-    needed = (-(-cell_len(words) // (width - 4)) for words, width in zip(told, WIDTHS, strict=True))
+    needed = (-(-cell_len(words) // width) for words, width in zip(told, WIDTHS, strict=True))
     sheet.set_row(row, LINE * max(1, *needed))
     for place, (words, form) in enumerate(zip(told, formats, strict=True)):
         sheet.write_string(row, place, words, form)
