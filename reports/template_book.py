@@ -58,7 +58,7 @@ class _Lists:
         """The range a column's values are chosen from: of the list of choices, else of a sheet."""
         if column.suggested:
             heads = self._heads.setdefault(column.suggested, [])
-            heads.append(f"{blank.name}：{column.head}")
+            heads.append(f"{blank.name}: {column.head}")
             place = self._places.setdefault(column.suggested, 2 * len(self._places))
             return _range(self._name, place, len(column.suggested))
         for other in self._sheets:
@@ -86,7 +86,7 @@ class _Lists:
             longest = max(cell_len(head) for head in self._heads[values])
             sheet.set_column(place, place, max(WIDTH, longest + 2))
             sheet.set_column(place + 1, place + 1, WIDTH_SENTENCES if worded else 1)
-        sheet.set_row(0, 15 * max(len(heads) for heads in self._heads.values()))
+        sheet.set_row(0, 16 * max(len(heads) for heads in self._heads.values()))
         _laid_out(page, sheet, self._name)
 
 
@@ -104,7 +104,10 @@ def _write(
     style = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "bg_color": shade}
     head, lenient = book.add_format(style), book.add_format({**style, "bold": False})
     for place, column in enumerate(blank.columns):
-        form = book.add_format({"num_format": FORMATS.get(column.holds, "@"), "valign": "top"})
+        number = column.holds in {"whole", "exact"}
+        aside = {"align": "right", "indent": 1} if number else {"align": "left"}
+        shown = {"num_format": FORMATS.get(column.holds, "@"), "valign": "top", **aside}
+        form = book.add_format(shown)
         if column.field in SENTENCES:
             form.set_text_wrap()
         sheet.set_column(place, place, _width(column), form)
