@@ -63,6 +63,8 @@ ASIDE = (GUIDE, CHOICES)
 """Sheets of a template that explain the others: an import passes them over."""
 
 HOLDS: Mapping[Read, Holds] = {
+    read.name: "words",
+    read.name_or_none: "words",
     read.words: "words",
     read.words_or_none: "words",
     read.day: "day",
