@@ -1,25 +1,22 @@
 """The command line: parses, hands over, prints; decides nothing."""
 
-import json
 import sys
 from datetime import datetime
 
 import click
 
 from cli_ask import explain, history, rating, sheet
+from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_record import import_file, record
 from cli_rehearse import rehearse
 from cli_speech import (
     SpokenGroup,
     choose_language,
     option,
-    page,
     run_program,
     speak,
     words,
 )
-from domain.evidence import Holds
-from domain.refusals.ledger import LedgerDamaged
 from session import Session, make_ledger, open_session
 
 LEDGER_DEFAULT = "sqlite:///kaozheng.db"
@@ -107,40 +104,6 @@ def open_department(
         )
 
 
-@main.command()
-@option("--json", "as_json", is_flag=True)
-@click.pass_obj
-def verify(opening: Opening, *, as_json: bool) -> None:
-    """Check the evidence of every log."""
-    from reports import evidence
-
-    session = opening.session()
-    faults, verdicts = session.check(), session.verify()
-    if as_json:
-        click.echo(json.dumps([evidence.as_data(verdict) for verdict in verdicts]))
-    else:
-        click.echo("\n".join(evidence.verdict_told(page(), verdict) for verdict in verdicts))
-    for fault in faults:
-        click.echo(page().render(fault), err=True)
-    if faults or not all(isinstance(verdict, Holds) for verdict in verdicts):
-        raise click.exceptions.Exit(LedgerDamaged.exit_code)
-
-
-@main.command()
-@option("--json", "as_json", is_flag=True)
-@click.pass_obj
-def status(opening: Opening, *, as_json: bool) -> None:
-    """What the ledger holds."""
-    session = opening.session()
-    logs = session.status()
-    if as_json:
-        click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
-        return
-    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=opening.url))
-    for log in logs:
-        click.echo(words("status.log", **log))
-
-
 main.add_command(record)
 main.add_command(import_file)
 main.add_command(rating)
@@ -148,6 +111,12 @@ main.add_command(explain)
 main.add_command(sheet)
 main.add_command(history)
 main.add_command(rehearse)
+main.add_command(verify)
+main.add_command(status)
+main.add_command(checkpoint)
+main.add_command(prove)
+main.add_command(key)
+main.add_command(verifier)
 
 
 def run() -> None:

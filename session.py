@@ -13,7 +13,6 @@ from commands.record import Draft
 from commands.state import State
 from domain.dossier import Department
 from domain.entry import Entry
-from domain.evidence import Verdict
 from domain.facts import KINDS
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
@@ -29,11 +28,10 @@ from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.wording import Message
 from ledger import sqlite
-from ledger.address import make_ledger, open_ledger
+from ledger.address import beside, make_ledger, open_ledger
+from ledger.evidence import Evidence, Proven
 from ledger.journal import Journal, new_fact_id
 from ledger.recorder import Ledger
-from ledger.status import status
-from ledger.verify import verify
 from paper.reading import read_paper
 from projections.asking import (
     READ_BY_NO_RULE,
@@ -61,6 +59,8 @@ class Session:
     ) -> None:
         self.ledger = ledger
         self.actor = actor
+        self.evidence = Evidence(ledger)
+        self.notices: list[Message] = []
         self._now = now
         self._log = log
         self._journal: Journal | None = None
@@ -96,7 +96,9 @@ class Session:
 
     def record(self, drafts: Sequence[Draft]) -> tuple[Entry[Fact], ...]:
         """Record facts and what follows from them, all or nothing."""
-        return handle(self.desk, drafts)
+        entries = handle(self.desk, drafts)
+        self.notices += self.evidence.sealed(entries)
+        return entries
 
     def preview(self, drafts: Sequence[Draft]) -> State:
         """Decide facts without recording them."""
@@ -164,16 +166,20 @@ class Session:
         if not without:
             return without
         kinds = [kind for kind, cls in KINDS.items() if not issubclass(cls, READ_BY_NO_RULE)]
-        facts = frozenset(self._fact_id(named, position) for named in without)
+        facts = frozenset(self._entry(named, position).fact.id for named in without)
         return with_consequences(facts, self.journal.everything(position, topics=kinds))
 
-    def _fact_id(self, named: str, position: int) -> str:
+    def _entry(self, named: str, position: int) -> Entry[Fact]:
         entry = self.journal.find(named, position) or self.journal.named(named)
         if entry is None:
             raise NoEntry(entry=named, log=self.journal.name)
         if isinstance(entry.fact, AttitudeFormSubmitted) and self.veiled:
             raise Confidential(entry=entry, clause="P1-2.8-c")
-        return entry.fact.id
+        return entry
+
+    def prove(self, named: str) -> Proven:
+        """Prove to a stranger that an entry is in the log."""
+        return self.evidence.prove(self._entry(named, self.journal.size()))
 
     def rating(self, staff_id: str, quarter: str, asking: Asking | None = None) -> Rating:
         """One person's rating."""
@@ -227,22 +233,12 @@ class Session:
         )
         return Importing(state, position, result, self.changes(state))
 
-    def check(self) -> tuple[Message, ...]:
-        """What the database itself finds wrong with its file."""
-        return tuple(self.ledger.check())
-
-    def verify(self) -> tuple[Verdict, ...]:
-        """Check the evidence of every log."""
-        return tuple(verify(self.ledger.recorder(log)) for log in self.ledger.logs())
-
-    def status(self) -> tuple[dict[str, object], ...]:
-        """The logs, how far each has come, and the root of its tree."""
-        return status(self.ledger)
-
 
 def open_session(url: str, log: str | None, actor: str | None) -> Session:
     """Open a real ledger, or a rehearsal file, as it is."""
-    return Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
+    session = Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
+    session.evidence = Evidence(session.ledger, beside(url))
+    return session
 
 
 def rehearsal_session(log: str, clock: Callable[[], datetime]) -> Session:

@@ -27,6 +27,11 @@ def make_ledger(url: str) -> Ledger:
         raise
 
 
+def beside(url: str) -> Path:
+    """Name the file that a ledger's key and kept checkpoints stand beside."""
+    return _path(url)
+
+
 def _path(url: str) -> Path:
     """The file of ``sqlite:///kaozheng.db``. Raises BadUrl."""
     match = SQLITE.fullmatch(url)
