@@ -274,9 +274,14 @@ def hash_node(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
+def are_hashes(*values: bytes) -> bool:
+    """Whether all have the length of a SHA-256 hash."""
+    return all(len(value) == 32 for value in values)
+
+
 def is_included(index: int, size: int, leaf: bytes, path: Sequence[bytes], root: bytes) -> bool:
     """Whether a leaf is at an index, from 0, of the tree with this size and root."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or not are_hashes(leaf, root, *path):
         return False
     here, last, found = index, size - 1, leaf
     for sibling in path:
@@ -296,7 +301,7 @@ def is_continued(
     old: int, old_root: bytes, new: int, new_root: bytes, path: Sequence[bytes]
 ) -> bool:
     """Whether the tree of ``new`` leaves begins with the tree of ``old`` leaves."""
-    if not 0 < old <= new:
+    if not 0 < old <= new or not are_hashes(old_root, new_root, *path):
         return False
     if old == new:
         return not path and old_root == new_root
@@ -404,18 +409,17 @@ def prove_growth(
 
 # ----------------------------------------------------------------------------------------- entries
 
-ENTRY = "kaozheng/entry/v1"
+ENTRY = b"kaozheng/entry/v1"
 
 
 def told(entry: bytes, index: int, origin: str) -> str:
     """Say what an entry is, after checking that it is called what it is by its place."""
-    try:
-        lines = entry.decode("utf-8").split("\n", 11)
-    except UnicodeDecodeError:
-        lines = []
-    if len(lines) < 12 or lines[0] != ENTRY:
-        raise NotProven(f"these are not the bytes of an entry: they begin with {ENTRY}")
-    log, position, stream, _, topic, fact, moment, login = lines[1:9]
+    lines = entry.split(b"\n", 12)  # Eleven lines, an empty one, and any bytes at all.
+    if len(lines) < 13 or lines[0] != ENTRY or lines[11]:
+        raise NotProven(f"these are not the bytes of an entry: they begin with {ENTRY.decode()}")
+    log, position, stream, _, topic, fact, moment, login = (
+        line.decode("utf-8", "replace") for line in lines[1:9]
+    )
     if decimal(position) != index + 1:
         raise NotProven(f"the entry calls itself {position}, and stands at {index + 1}")
     if quote(log, safe="") != origin.rpartition("/")[2]:
@@ -458,9 +462,9 @@ def main(arguments: Sequence[str]) -> int:
 
 def key_named(text: str) -> VerifierKey:
     """Read a verifier key, or the file that holds it."""
-    return read_key(
-        text if text.count("+") > 1 else content(text).decode("utf-8", "replace").strip()
-    )
+    if text.count("+") < 2:
+        text = content(text).decode("utf-8", "replace").strip()
+    return read_key(text)
 
 
 def found(file: str, entry: str | None, since: str | None, keys: Sequence[VerifierKey]) -> str:

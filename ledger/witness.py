@@ -96,10 +96,9 @@ def hold_against(recorder: LogRecorder, verdict: Verdict, witnesses: Sequence[Wi
     against = [one for one in by_size if one not in agreeing]
     if not against:
         return replace(verdict, confirmed=len(agreeing))
-    first = min(against[0].checkpoint.size, verdict.size + 1)
+    first = against[0].checkpoint.size
     sound = max((one.checkpoint.size for one in agreeing if one.checkpoint.size < first), default=0)
-    shorter = against[0].checkpoint.size > verdict.size
-    position = verdict.size + 1 if shorter else sound + 1
+    position = verdict.size + 1 if first > verdict.size else sound + 1
     return Fails(verdict.log, position, tuple(_findings(verdict, against, sound)))
 
 
