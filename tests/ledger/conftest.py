@@ -1,6 +1,7 @@
 """Ledgers that are closed after the test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from shutil import copyfile
 
@@ -9,6 +10,7 @@ import pytest
 from ledger import sqlite
 from ledger.sqlite import SQLiteLedger
 from ledger.sqlite_recorder import SQLiteRecorder
+from tests.ledger.besieged import Besieged, besieged_sqlite
 from tests.ledger.building import LOG, SIZE, Clock, fill
 
 
@@ -58,3 +60,25 @@ def log(copied: SQLiteLedger) -> SQLiteRecorder:
 @pytest.fixture
 def recorder(ledger: SQLiteLedger) -> SQLiteRecorder:
     return ledger.recorder(LOG)
+
+
+# Where attacks are tried: every database.
+DATABASES: dict[str, Callable[[Path], AbstractContextManager[Besieged]]] = {
+    "sqlite": besieged_sqlite
+}
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def ground(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Besieged]:
+    """Give a ledger to attack, once for all attacks."""
+    with DATABASES[request.param](tmp_path_factory.mktemp("ground")) as made:
+        yield made
+
+
+@pytest.fixture
+def besieged(ground: Besieged) -> Iterator[Besieged]:
+    """Give it as it was."""
+    yield ground
+    ground.attack(ground.older[SIZE])

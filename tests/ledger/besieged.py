@@ -1,0 +1,67 @@
+"""A ledger to be attacked: what its owner can reach, and what is kept where the owner cannot."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledger import sqlite
+from ledger.evidence import Evidence
+from ledger.kept import write_new
+from ledger.keys import key_path, make_key_file
+from ledger.recorder import Ledger, LogRecorder
+from tests.ledger.attacking import Owner, SQLiteOwner, Stored
+from tests.ledger.building import LOG, SIZE, Clock, fill
+
+SIGNED_AT = (5, 12, SIZE)
+"""The sizes at which the log was signed."""
+
+
+@dataclass(frozen=True)
+class Besieged:
+    """A ledger with a log of SIZE entries, its owner, and its checkpoints, kept elsewhere."""
+
+    ledger: Ledger
+    owner: Owner
+    evidence: Evidence
+    place: Path
+    """What its key stands beside."""
+    key: str
+    checkpoints: dict[int, Path]
+    older: dict[int, Stored]
+    """What was stored when it was signed."""
+
+    @property
+    def log(self) -> LogRecorder:
+        """The log's recorder."""
+        return self.ledger.recorder(LOG)
+
+    def attack(self, stored: Stored) -> None:
+        """Put what an attack made in place of what is stored."""
+        self.owner.put(stored)
+
+
+@contextmanager
+def besieged_sqlite(folder: Path) -> Iterator[Besieged]:
+    """Give one in a SQLite file."""
+    path, clock = folder / "kaozheng.db", Clock()
+    ledger = sqlite.create(path, "rehearsal", clock)
+    try:
+        make_key_file(key_path(path))
+        yield besieged(ledger, SQLiteOwner(path), path, clock)
+    finally:
+        ledger.close()
+
+
+def besieged(ledger: Ledger, owner: Owner, place: Path, clock: Clock) -> Besieged:
+    """Fill a ledger's log, and sign it now and then; nothing stays kept beside the ledger."""
+    evidence, checkpoints, older = Evidence(ledger, place), dict[int, Path](), dict[int, Stored]()
+    for size in SIGNED_AT:
+        recorder = ledger.recorder(LOG)
+        fill(recorder, clock, size - recorder.head().size)
+        signed = evidence.checkpoint(LOG)
+        signed.kept.unlink()
+        checkpoints[size] = place.with_name(f"{size}.elsewhere")
+        write_new(checkpoints[size], signed.note)
+        older[size] = owner.read()
+    return Besieged(ledger, owner, evidence, place, evidence.key(LOG).text, checkpoints, older)
