@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ledger.checkpoint import signature_holds
-from ledger.verifier import ORDER, signed_by
+from ledger.verifier import ORDER, decode_point, signed_by
 
 WYCHEPROOF = Path(__file__).parents[1] / "vectors" / "wycheproof" / "ed25519_test.json"
 CASES = [
@@ -100,3 +100,11 @@ def test_the_same_signature_written_with_another_number_is_refused() -> None:
     signature = private.sign(b"words")
     larger = (int.from_bytes(signature[32:], "little") + ORDER).to_bytes(32, "little")
     assert not signed_by(private.public_key().public_bytes_raw(), b"words", signature[:32] + larger)
+
+
+def test_what_is_no_point_is_no_key() -> None:
+    prime = 2**255 - 19
+    for number in (prime, prime + 1, 2, 1 | 1 << 255):
+        assert decode_point(number.to_bytes(32, "little")) is None
+        assert not signed_by(number.to_bytes(32, "little"), b"", bytes(64))
+    assert decode_point((1).to_bytes(32, "little")) == (0, 1, 1, 0)
