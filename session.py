@@ -28,7 +28,7 @@ from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.wording import Message
 from ledger import sqlite
-from ledger.address import beside, make_ledger, open_ledger
+from ledger.address import key_file, make_ledger, open_ledger
 from ledger.evidence import Evidence, Proven
 from ledger.journal import Journal, new_fact_id
 from ledger.recorder import Ledger
@@ -237,7 +237,7 @@ class Session:
 def open_session(url: str, log: str | None, actor: str | None) -> Session:
     """Open a real ledger, or a rehearsal file, as it is."""
     session = Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
-    session.evidence = Evidence(session.ledger, beside(url))
+    session.evidence = Evidence(session.ledger, key_file(url))
     return session
 
 

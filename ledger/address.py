@@ -17,19 +17,18 @@ def open_ledger(url: str) -> Ledger:
 
 def make_ledger(url: str) -> Ledger:
     """Make a ledger at an address, and its key beside it: both, or neither."""
-    path = _path(url)
-    key = keys.key_path(path)
+    key = key_file(url)
     keys.make_key_file(key)
     try:
-        return sqlite.create(path, "real")
+        return sqlite.create(_path(url), "real")
     except BaseException:
         key.unlink()
         raise
 
 
-def beside(url: str) -> Path:
-    """Name the file that a ledger's key and kept checkpoints stand beside."""
-    return _path(url)
+def key_file(url: str) -> Path:
+    """Name the file of a ledger's key: beside its own."""
+    return keys.key_path(_path(url))
 
 
 def _path(url: str) -> Path:

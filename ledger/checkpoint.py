@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def origin_of(ledger: Ledger, log: str) -> str:
-    """Name a log to the world: of which ledger it is, and whether its times are invented."""
+    """Name a log to the world, and say if its times are invented. A copy has the same name."""
     times = "rehearsal/" if ledger.kind == "rehearsal" else ""
-    return f"kaozheng/{ledger.id}/{times}{quote(log, safe='')}"
+    return f"kaozheng/{times}{quote(log, safe='')}"
 
 
 def verifier_key(origin: str, key: "Ed25519PrivateKey") -> VerifierKey:

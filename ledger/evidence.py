@@ -14,7 +14,7 @@ from domain.refusals.ledger import NoKeyFile, OutOfReach
 from domain.wording import Message, say
 from ledger.checkpoint import origin_of, sign, verifier_key
 from ledger.kept import KeptCheckpoints, read_shown, write_new
-from ledger.keys import key_path, read_key_file
+from ledger.keys import read_key_file
 from ledger.proof import entry_proof, growth_proof
 from ledger.recorder import Ledger
 from ledger.status import status
@@ -23,7 +23,7 @@ from ledger.verifier import Checkpoint, VerifierKey
 from ledger.verify import verify
 from ledger.witness import Checker, Witness, hold_against, no_log, verifier_key_of
 
-IN_MEMORY = Path(":memory:")
+IN_MEMORY = Path(":memory:.key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,13 @@ class Proven:
 
 
 class Evidence:
-    """The evidence of a ledger; its key and kept checkpoints stand beside a file."""
+    """The evidence of a ledger, with the file of its key, and the checkpoints kept beside that."""
 
-    def __init__(self, ledger: Ledger, place: Path | None = None) -> None:
+    def __init__(self, ledger: Ledger, key_file: Path | None = None) -> None:
         self._ledger = ledger
-        self._in_memory = place is None
-        self._key_path = key_path(place or IN_MEMORY)
-        self._kept = KeptCheckpoints(place or IN_MEMORY)
+        self._in_memory = key_file is None
+        self._key_file = key_file or IN_MEMORY
+        self._kept = KeptCheckpoints(self._key_file)
 
     def status(self) -> tuple[dict[str, object], ...]:
         """Every log, how far it has come, and the root of its tree."""
@@ -126,7 +126,7 @@ class Evidence:
         if not (needed or wanted):
             return None
         try:
-            return Checker(own=read_key_file(self._key_path))
+            return Checker(own=read_key_file(self._key_file))
         except (NoKeyFile, OutOfReach):
             if needed:
                 raise
@@ -142,14 +142,14 @@ class Evidence:
 
     def key(self, log: str) -> VerifierKey:
         """The key with which others check what is signed in a log's name."""
-        return verifier_key(origin_of(self._ledger, log), read_key_file(self._key_path))
+        return verifier_key(origin_of(self._ledger, log), read_key_file(self._key_file))
 
     def checkpoint(self, log: str) -> Signed:
         """Sign how far a log has come and its root, and keep that beside the ledger.
 
         What does not hold, or does not continue what was signed before, is not signed.
         """
-        private = read_key_file(self._key_path)
+        private = read_key_file(self._key_file)
         origin, checker = origin_of(self._ledger, log), Checker(own=private)
         found = [checker.check(one) for one in self._kept.all()]
         witnesses = [one for one in found if isinstance(one, Witness)]

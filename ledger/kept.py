@@ -27,10 +27,10 @@ class Shown:
 
 
 class KeptCheckpoints:
-    """The checkpoints of a ledger's logs, in a folder beside it."""
+    """The checkpoints of a ledger's logs, in a folder beside its key."""
 
-    def __init__(self, ledger: Path) -> None:
-        self._folder = ledger.with_name(f"{ledger.name}.checkpoints")
+    def __init__(self, key_file: Path) -> None:
+        self._folder = key_file.with_suffix(".checkpoints")
 
     def keep(self, log: str, size: int, note: bytes) -> Path:
         """Keep a checkpoint; one that is kept already is left as it is."""

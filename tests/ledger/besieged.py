@@ -24,8 +24,7 @@ class Besieged:
     ledger: Ledger
     owner: Owner
     evidence: Evidence
-    place: Path
-    """What its key stands beside."""
+    key_file: Path
     key: str
     checkpoints: dict[int, Path]
     older: dict[int, Stored]
@@ -48,20 +47,24 @@ def besieged_sqlite(folder: Path) -> Iterator[Besieged]:
     ledger = sqlite.create(path, "rehearsal", clock)
     try:
         make_key_file(key_path(path))
-        yield besieged(ledger, SQLiteOwner(path), path, clock)
+        yield besieged(ledger, SQLiteOwner(path), key_path(path), clock)
     finally:
         ledger.close()
 
 
-def besieged(ledger: Ledger, owner: Owner, place: Path, clock: Clock) -> Besieged:
+def besieged(ledger: Ledger, owner: Owner, key_file: Path, clock: Clock) -> Besieged:
     """Fill a ledger's log, and sign it now and then; nothing stays kept beside the ledger."""
-    evidence, checkpoints, older = Evidence(ledger, place), dict[int, Path](), dict[int, Stored]()
+    evidence, checkpoints, older = (
+        Evidence(ledger, key_file),
+        dict[int, Path](),
+        dict[int, Stored](),
+    )
     for size in SIGNED_AT:
         recorder = ledger.recorder(LOG)
         fill(recorder, clock, size - recorder.head().size)
         signed = evidence.checkpoint(LOG)
         signed.kept.unlink()
-        checkpoints[size] = place.with_name(f"{size}.elsewhere")
+        checkpoints[size] = key_file.with_name(f"{size}.elsewhere")
         write_new(checkpoints[size], signed.note)
         older[size] = owner.read()
-    return Besieged(ledger, owner, evidence, place, evidence.key(LOG).text, checkpoints, older)
+    return Besieged(ledger, owner, evidence, key_file, evidence.key(LOG).text, checkpoints, older)

@@ -9,7 +9,7 @@ from ledger.merkle import hash_leaf, push, root_at
 from ledger.proof import entry_proof, growth_proof
 from ledger.verifier import Checkpoint
 
-ORIGIN = "kaozheng/00000000-0000-4000-8000-000000000000/shunbi"
+ORIGIN = "kaozheng/shunbi"
 PRIVATE = Ed25519PrivateKey.from_private_bytes(sha256(b"a key for tests alone").digest())
 KEY = verifier_key(ORIGIN, PRIVATE)
 

@@ -190,7 +190,9 @@ def test_nothing_is_signed_that_contradicts_what_was_signed_before(
     besieged: Besieged, place: int
 ) -> None:
     forge(besieged, attacking.edit("state"), place)
-    kept = KeptCheckpoints(besieged.place).keep(LOG, SIZE, besieged.checkpoints[SIZE].read_bytes())
+    kept = KeptCheckpoints(besieged.key_file).keep(
+        LOG, SIZE, besieged.checkpoints[SIZE].read_bytes()
+    )
     try:
         with refused(NothingSigned, 7):
             besieged.evidence.checkpoint(LOG)

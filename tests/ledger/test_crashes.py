@@ -10,7 +10,7 @@ from time import sleep
 import pytest
 
 from domain.evidence import Holds
-from ledger.address import make_ledger, open_ledger
+from ledger.address import key_file, make_ledger, open_ledger
 from ledger.evidence import Evidence
 from ledger.recorder import LogRecorder
 from tests.ledger import crashing
@@ -57,7 +57,7 @@ def test_whatever_was_acknowledged_survives_the_writer(path: Path) -> None:
             size += left
             recorder.append([entry(round_)])
             size += 1
-            evidence = Evidence(ledger, path)
+            evidence = Evidence(ledger, key_file(url))
             assert evidence.checkpoint(LOG).checkpoint.size == size
             (verdict,) = evidence.verify().verdicts
             assert verdict == Holds(LOG, size, recorder.head().root, round_ + 1)

@@ -43,18 +43,18 @@ def test_growth_from_anothers_checkpoint_is_not_proven(besieged: Besieged, tmp_p
     besieged.evidence.checkpoint(LOG).kept.unlink()
 
 
-def test_a_ledger_that_was_given_another_id_signs_nothing_beside_its_old_checkpoints(
+def test_a_rehearsal_made_to_look_real_signs_nothing_beside_its_old_checkpoints(
     besieged: Besieged,
 ) -> None:
     kept = besieged.evidence.checkpoint(LOG).kept
-    id_, besieged.ledger.id = besieged.ledger.id, "another"
+    besieged.ledger.kind = "real"
     try:
         with refused(NothingSigned, 7):
             besieged.evidence.checkpoint(LOG)
         (fault,) = besieged.evidence.verify().faults
         assert fault.id == "finding.checkpoint.no_log"
     finally:
-        besieged.ledger.id = id_
+        besieged.ledger.kind = "rehearsal"
         kept.unlink()
 
 
