@@ -1,13 +1,14 @@
 """What the recorders for SQLite and PostgreSQL have in common, on eventsourcing's interfaces."""
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 from uuid import UUID
 
 from eventsourcing.persistence import (
@@ -19,13 +20,27 @@ from eventsourcing.persistence import (
 )
 from typing_extensions import override
 
-from domain.refusals.ledger import AlreadyRecorded, MovedOn
+from domain.refusals.ledger import AlreadyRecorded, EntryUnreadable, MovedOn
 from domain.wording import Message
 from ledger.following import Following
 from ledger.keys import PersonKey
-from ledger.stored import Head, Kind, NewEntry, Row, StoredEntry
+from ledger.merkle import HASH_BYTES
+from ledger.stored import Head, Kind, NewEntry, Row, StoredEntry, moment_of
 
 NO_KEYS: Mapping[str, bytes] = MappingProxyType({})
+
+FORMAT = 1
+"""The format of the tables, in both databases."""
+
+Clock: TypeAlias = Callable[[], datetime]
+
+Column: TypeAlias = Literal["recorded_at", "nodes"]
+"""The columns that are looked up one by one."""
+
+
+def system_clock() -> datetime:
+    """Tell the time of this system."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +106,29 @@ class LogRecorder(ProcessRecorder):
         """Tell how far the log has come."""
 
     @abstractmethod
+    def look_up(self, column: Column, position: int) -> object:
+        """Read one column of the entry at a position. Raises EntryUnreadable if there is none."""
+
     def position_at(self, moment: datetime) -> int:
         """Give the last position that was recorded by then; 0 before the first."""
+        # Moments never go backwards along a log: a few looks at single entries find the place.
+        positions = range(1, self.head().size + 1)
+        return bisect_right(positions, moment, key=self._recorded_at)
 
-    @abstractmethod
+    def _recorded_at(self, position: int) -> datetime:
+        try:
+            return moment_of(str(self.look_up("recorded_at", position)))
+        except ValueError:
+            entry = f"{self.log}@{position}"
+            raise EntryUnreadable(entry=entry, column="recorded_at") from None
+
     def node(self, level: int, index: int) -> bytes:
-        """Read a node of the log's Merkle tree."""
+        """Read a node of the log's Merkle tree. It is stored with the last entry under it."""
+        position = (index + 1) << level
+        nodes = self.look_up("nodes", position)
+        if not isinstance(nodes, bytes) or len(nodes) < (level + 1) * HASH_BYTES:
+            raise EntryUnreadable(entry=f"{self.log}@{position}", column="nodes")
+        return nodes[level * HASH_BYTES :][:HASH_BYTES]
 
     @abstractmethod
     def person_key(self, person: str) -> PersonKey | None:

@@ -1,7 +1,6 @@
 """Records the entries of one log in a SQLite database, and reads them back."""
 
 import json
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,7 +12,6 @@ from typing_extensions import override
 from domain.refusals.ledger import EntryUnreadable, KeyMovedOn, LedgerDamaged, TraceLeft
 from ledger import sqlite_statements as sql
 from ledger.keys import PersonKey
-from ledger.merkle import HASH_BYTES
 from ledger.placing import (
     Situation,
     StreamEnd,
@@ -21,7 +19,7 @@ from ledger.placing import (
     place,
     refuse_if_moved,
 )
-from ledger.recorder import NO_KEYS, Found, LogRecorder, RestsOn
+from ledger.recorder import NO_KEYS, Column, Found, LogRecorder, RestsOn
 from ledger.sqlite_file import Database
 from ledger.stored import (
     NO_ENTRIES,
@@ -32,7 +30,6 @@ from ledger.stored import (
     entry_of,
     head_of,
     head_row_of,
-    moment_of,
     row_of,
 )
 
@@ -156,30 +153,9 @@ class SQLiteRecorder(LogRecorder):
             raise LedgerDamaged(path=self._database.path) from error
 
     @override
-    def position_at(self, moment: datetime) -> int:
-        # Moments never go backwards along a log: a few looks at single entries find the place.
-        positions = range(1, self.head().size + 1)
-        return bisect_right(positions, moment, key=self._recorded_at)
-
-    def _recorded_at(self, position: int) -> datetime:
-        try:
-            return moment_of(str(self._look_up(sql.RECORDED_AT, position)))
-        except ValueError:
-            entry = f"{self.log}@{position}"
-            raise EntryUnreadable(entry=entry, column="recorded_at") from None
-
-    @override
-    def node(self, level: int, index: int) -> bytes:
-        # It is stored with the last entry under it.
-        position = (index + 1) << level
-        nodes = self._look_up(sql.NODES, position)
-        if not isinstance(nodes, bytes) or len(nodes) < (level + 1) * HASH_BYTES:
-            raise EntryUnreadable(entry=f"{self.log}@{position}", column="nodes")
-        return nodes[level * HASH_BYTES :][:HASH_BYTES]
-
-    def _look_up(self, statement: str, position: int) -> object:
+    def look_up(self, column: Column, position: int) -> object:
         with self._database.reading() as connection:
-            row = connection.execute(statement, (self.log, position)).fetchone()
+            row = connection.execute(sql.LOOK_UP[column], (self.log, position)).fetchone()
         if row is None:
             raise EntryUnreadable(entry=f"{self.log}@{position}", column="position")
         return row[0]

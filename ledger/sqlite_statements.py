@@ -42,9 +42,10 @@ CROSS JOIN entries ON log = :log AND originator_id = value AND originator_versio
 
 INSERT = f"INSERT INTO entries VALUES ({', '.join('?' for _ in COLUMNS)})"  # noqa: S608 - as above
 
-RECORDED_AT = "SELECT recorded_at FROM entries WHERE log = ? AND position = ?"
-
-NODES = "SELECT nodes FROM entries WHERE log = ? AND position = ?"
+LOOK_UP: dict[str, str] = {
+    "recorded_at": "SELECT recorded_at FROM entries WHERE log = ? AND position = ?",
+    "nodes": "SELECT nodes FROM entries WHERE log = ? AND position = ?",
+}
 
 HEAD = "SELECT size, frontier, last_recorded_at FROM heads WHERE log = ?"
 

@@ -1,5 +1,6 @@
-"""Ledgers that are closed after the test."""
+"""Ledgers in both databases, that are closed after the test."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
@@ -7,9 +8,10 @@ from shutil import copyfile
 import pytest
 
 from ledger import sqlite
-from ledger.sqlite import SQLiteLedger
-from ledger.sqlite_recorder import SQLiteRecorder
+from ledger.recorder import Ledger, LogRecorder
+from tests.database_server import Server, shared
 from tests.ledger.building import LOG, SIZE, Clock, fill
+from tests.ledger.homes import Home, PostgresHome, SQLiteHome
 
 
 @pytest.fixture
@@ -22,10 +24,36 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "kaozheng.db"
 
 
+@pytest.fixture(scope="session")
+def server(testrun_uid: str) -> Iterator[Server]:
+    """Lend the one PostgreSQL of this run of the tests."""
+    with shared(testrun_uid) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def database(server: Server) -> Iterator[PostgresHome]:
+    """Give a database of this process's own."""
+    home = PostgresHome(server, f"tests_{os.getpid()}")
+    yield home
+    home.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def home(request: pytest.FixtureRequest, path: Path) -> Iterator[Home]:
+    """Give a place for a ledger: every test that wants one is run on both databases."""
+    if request.param == "sqlite":
+        yield SQLiteHome(path)
+    else:
+        database: PostgresHome = request.getfixturevalue("database")
+        yield database
+        database.clear()
+
+
 @pytest.fixture
-def ledger(path: Path, clock: Clock) -> Iterator[SQLiteLedger]:
-    """Give a rehearsal in a file, so that its clock can be set."""
-    ledger = sqlite.create(path, "rehearsal", clock)
+def ledger(home: Home, clock: Clock) -> Iterator[Ledger]:
+    """Give a rehearsal, so that its clock can be set."""
+    ledger = home.create("rehearsal", clock)
     yield ledger
     ledger.close()
 
@@ -41,20 +69,25 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def copied(filled: Path, path: Path) -> Iterator[SQLiteLedger]:
+def copied(home: Home, filled: Path, clock: Clock) -> Iterator[Ledger]:
     """Give a ledger in which a log has some entries."""
-    copyfile(filled, path)
-    ledger = sqlite.open(path)
+    if isinstance(home, SQLiteHome):
+        copyfile(filled, home.path)
+    else:
+        ledger = home.create("rehearsal", clock)
+        fill(ledger.recorder(LOG), clock, SIZE)
+        ledger.close()
+    ledger = home.open()
     yield ledger
     ledger.close()
 
 
 @pytest.fixture
-def log(copied: SQLiteLedger) -> SQLiteRecorder:
+def log(copied: Ledger) -> LogRecorder:
     """Give the recorder of the log that has some entries."""
     return copied.recorder(LOG)
 
 
 @pytest.fixture
-def recorder(ledger: SQLiteLedger) -> SQLiteRecorder:
+def recorder(ledger: Ledger) -> LogRecorder:
     return ledger.recorder(LOG)

@@ -1,16 +1,14 @@
 """Whatever the owner of the database changes with SQLite's own tools is found, and located."""
 
-from pathlib import Path
-
 import pytest
 
 from domain.evidence import Holds
 from ledger.merkle import push
-from ledger.sqlite import SQLiteLedger
-from ledger.sqlite_recorder import SQLiteRecorder
+from ledger.recorder import Ledger, LogRecorder
 from ledger.stored import leaf_hash
 from ledger.verify import verify
-from tests.ledger.building import LOG, SIZE, change, failure, owner
+from tests.ledger.building import LOG, SIZE, failure
+from tests.ledger.homes import Home, change
 
 PLACES = [1, 2, 8, 13, 20, SIZE]
 
@@ -32,20 +30,20 @@ ONE_BYTE = {
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("column", ONE_BYTE)
 def test_one_byte_of_any_column_is_found_where_it_is(
-    log: SQLiteRecorder, path: Path, column: str, place: int
+    log: LogRecorder, home: Home, column: str, place: int
 ) -> None:
-    with owner(path) as connection:
-        change(connection, column, ONE_BYTE[column], place)
+    with home.owner() as owner:
+        change(owner, column, ONE_BYTE[column], place)
     position, findings = failure(log)
     assert (position, findings[0]) == (place, "changed")
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_entry_moved_to_another_log_is_missing_where_it_was(
-    copied: SQLiteLedger, path: Path, place: int
+    copied: Ledger, home: Home, place: int
 ) -> None:
-    with owner(path) as connection:
-        change(connection, "log", "'shunbj'", place)
+    with home.owner() as owner:
+        change(owner, "log", "'shunbj'", place)
     where = failure(copied.recorder(LOG))
     assert where == (place, ["missing" if place < SIZE else "cut_off"])
     assert copied.logs() == [LOG, "shunbj"]
@@ -53,77 +51,77 @@ def test_an_entry_moved_to_another_log_is_missing_where_it_was(
 
 
 @pytest.mark.parametrize("place", PLACES[:-1])
-def test_a_deleted_entry_is_missing(log: SQLiteRecorder, path: Path, place: int) -> None:
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position = ?", (place,))
+def test_a_deleted_entry_is_missing(log: LogRecorder, home: Home, place: int) -> None:
+    with home.owner() as owner:
+        owner.execute("DELETE FROM entries WHERE position = ?", (place,))
     assert failure(log) == (place, ["missing"])
 
 
 @pytest.mark.parametrize("place", PLACES[:-1])
 def test_a_deleted_entry_whose_gap_was_closed_is_found(
-    log: SQLiteRecorder, path: Path, place: int
+    log: LogRecorder, home: Home, place: int
 ) -> None:
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position = ?", (place,))
+    with home.owner() as owner:
+        owner.execute("DELETE FROM entries WHERE position = ?", (place,))
         for later in range(place + 1, SIZE + 1):
-            change(connection, "position", "position - 1", later)
+            change(owner, "position", "position - 1", later)
     position, findings = failure(log)
     assert (position, findings[0]) == (place, "changed")
 
 
 @pytest.mark.parametrize("place", PLACES[1:])
-def test_a_back_dated_entry_is_found(log: SQLiteRecorder, path: Path, place: int) -> None:
-    with owner(path) as connection:
-        change(connection, "recorded_at", "'2005-12-31T00:00:00.000000Z'", place)
+def test_a_back_dated_entry_is_found(log: LogRecorder, home: Home, place: int) -> None:
+    with home.owner() as owner:
+        change(owner, "recorded_at", "'2005-12-31T00:00:00.000000Z'", place)
     assert failure(log) == (place, ["changed", "backwards"])
 
 
 @pytest.mark.parametrize("place", PLACES[:-1])
 def test_two_entries_swapped_are_found_at_the_first(
-    log: SQLiteRecorder, path: Path, place: int
+    log: LogRecorder, home: Home, place: int
 ) -> None:
-    with owner(path) as connection:
+    with home.owner() as owner:
         for position, other in ((place, -1), (SIZE, place), (-1, SIZE)):
-            change(connection, "position", str(other), position)
+            change(owner, "position", str(other), position)
     position, findings = failure(log)
     assert (position, findings[0]) == (place, "changed")
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_an_entry_in_anothers_place_is_found(log: SQLiteRecorder, path: Path, place: int) -> None:
-    with owner(path) as connection:
-        change(connection, "position", "-position", place)
+def test_an_entry_in_anothers_place_is_found(log: LogRecorder, home: Home, place: int) -> None:
+    with home.owner() as owner:
+        change(owner, "position", "-position", place)
     position, findings = failure(log)
     assert (position, findings) == (1, ["misnumbered"])
-    with owner(path) as connection:
-        connection.execute("UPDATE entries SET position = 1000 WHERE position < 0")
+    with home.owner() as owner:
+        owner.execute("UPDATE entries SET position = 1000 WHERE position < 0")
     assert failure(log) == (place, ["missing"])
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_entry_slipped_into_the_middle_is_found(
-    log: SQLiteRecorder, path: Path, place: int
+    log: LogRecorder, home: Home, place: int
 ) -> None:
     (forged,) = [one for one in log.select() if one.position == place]
-    with owner(path) as connection:
+    with home.owner() as owner:
         for later in range(SIZE, place - 1, -1):
-            change(connection, "position", "position + 1", later)
-        connection.execute(
+            change(owner, "position", "position + 1", later)
+        owner.execute(
             "INSERT INTO entries SELECT log, ?, 'person/A9', 1, topic, 'forged', recorded_at,"
             " login, signer, signature, state, nodes FROM entries WHERE position = ?",
             (place, forged.position + 1),
         )
-        connection.execute("UPDATE heads SET size = size + 1")
+        owner.execute("UPDATE heads SET size = size + 1")
     position, findings = failure(log)
     assert (position, findings[0]) == (place, "changed")
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_entry_put_at_the_end_is_beyond_the_head(
-    log: SQLiteRecorder, path: Path, place: int
+    log: LogRecorder, home: Home, place: int
 ) -> None:
-    with owner(path) as connection:
-        connection.execute(
+    with home.owner() as owner:
+        owner.execute(
             "INSERT INTO entries SELECT log, ?, 'person/A9', 1, topic, 'forged', recorded_at,"
             " login, signer, signature, state, nodes FROM entries WHERE position = ?",
             (SIZE + 1, place),
@@ -133,19 +131,19 @@ def test_an_entry_put_at_the_end_is_beyond_the_head(
 
 @pytest.mark.parametrize("place", PLACES[1:])
 def test_a_tail_cut_off_is_found_though_the_size_was_mended(
-    log: SQLiteRecorder, path: Path, place: int
+    log: LogRecorder, home: Home, place: int
 ) -> None:
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position >= ?", (place,))
+    with home.owner() as owner:
+        owner.execute("DELETE FROM entries WHERE position >= ?", (place,))
     assert failure(log) == (place, ["cut_off"])
-    with owner(path) as connection:
-        connection.execute("UPDATE heads SET size = ?", (place - 1,))
+    with home.owner() as owner:
+        owner.execute("UPDATE heads SET size = ?", (place - 1,))
     expected = {2: "unreadable", 8: "hashes", 13: "unreadable", 20: "hashes", 21: "unreadable"}
     assert failure(log) == (place, [f"head_{expected[place]}"])
 
 
 def test_a_tail_cut_off_with_its_head_fully_mended_shows_in_size_and_root_alone(
-    log: SQLiteRecorder, path: Path
+    log: LogRecorder, home: Home
 ) -> None:
     """Nothing in the ledger contradicts it: this is what checkpoints kept elsewhere are for."""
     before = verify(log)
@@ -153,9 +151,9 @@ def test_a_tail_cut_off_with_its_head_fully_mended_shows_in_size_and_root_alone(
     frontier: list[bytes] = []
     for size, one in enumerate(kept):
         push(frontier, size, leaf_hash(one))
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position > 12")
-        connection.execute(
+    with home.owner() as owner:
+        owner.execute("DELETE FROM entries WHERE position > 12")
+        owner.execute(
             "UPDATE heads SET size = 12, frontier = ?, last_recorded_at ="
             " (SELECT max(recorded_at) FROM entries)",
             (b"".join(frontier),),
