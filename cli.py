@@ -19,8 +19,8 @@ from cli_speech import (
     words,
 )
 from domain.evidence import Holds
-from domain.refusals.ledger import LedgerDamaged
-from session import Session, make_ledger, open_session
+from domain.refusals.ledger import LedgerDamaged, RolesMissing
+from session import Session, copy_ledger, make_ledger, open_session, shown
 
 LEDGER_DEFAULT = "sqlite:///kaozheng.db"
 
@@ -34,8 +34,10 @@ class Opening:
         self.actor = actor
 
     def session(self) -> Session:
-        """Open the ledger."""
-        return open_session(self.url, self.department, self.actor)
+        """Open the ledger, until the command ends."""
+        session = open_session(self.url, self.department, self.actor)
+        click.get_current_context().call_on_close(session.ledger.close)
+        return session
 
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
@@ -66,8 +68,22 @@ def main(
 @click.pass_obj
 def init(opening: Opening) -> None:
     """Make a new ledger."""
-    make_ledger(opening.url).close()
-    click.echo(words("cli.init_done", ledger=opening.url))
+    try:
+        make_ledger(opening.url).close()
+    except RolesMissing as refusal:
+        click.echo(refusal.values["sql"])
+        raise
+    click.echo(words("cli.init_done", ledger=shown(opening.url)))
+
+
+@main.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.pass_obj
+def copy(opening: Opening, source: str, target: str) -> None:
+    """Copy the logs of a ledger into another, byte for byte."""
+    for log, head in copy_ledger(source, target, opening.department):
+        click.echo(words("cli.copied", log=log, size=head.size, root=head.root.hex()))
 
 
 @main.group()
@@ -96,7 +112,7 @@ def open_department(
     from commands.open_department import OpenDepartment
     from domain.regulation.shipped import shipped_edition
 
-    session = open_session(opening.url, None, hr)
+    session = Opening(opening.url, None, hr).session()
     request = OpenDepartment(
         log, name, shipped_edition(regulation), from_on.date(), hr, utc_offset, session.rehearsal
     )
@@ -136,7 +152,7 @@ def status(opening: Opening, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
         return
-    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=opening.url))
+    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=shown(opening.url)))
     for log in logs:
         click.echo(words("status.log", **log))
 

@@ -51,7 +51,10 @@ def shown(url: str) -> str:
     """Give an address as it may be shown: without a password."""
     if not _is_postgres(url):
         return url
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise BadUrl(url=f"{url.partition('://')[0]}://…") from error
     who, at, where = parts.netloc.rpartition("@")
     query = re.sub(r"(^|&)(password|sslpassword)=[^&]*", r"\1\2=…", parts.query)
     return urlunsplit(parts._replace(netloc=f"{who.partition(':')[0]}{at}{where}", query=query))

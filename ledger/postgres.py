@@ -24,6 +24,8 @@ from ledger.postgres_recorder import PostgresRecorder
 from ledger.recorder import FORMAT, Clock, Ledger, system_clock
 from ledger.stored import ONE_LINE, Kind, moment_of, moment_text, one_line
 
+MADE_AT_ONCE = (errors.UniqueViolation, errors.DuplicateObject, errors.InternalError_)
+
 
 class PostgresLedger(Ledger):
     """A ledger in a PostgreSQL database."""
@@ -112,12 +114,16 @@ def _lay_out(connection: Connection, path: str, description: tuple[object, ...])
         raise AlreadyThere(path=path)
     if connection.info.parameter_status("server_encoding") != "UTF8":
         raise NotUnicode(path=path)
-    with connection.transaction():
-        _make_roles(connection, path)
-        connection.execute("SET LOCAL ROLE kaozheng_owner")
-        for name in ("postgres.sql", "postgres_append.sql"):
-            connection.execute(files("ledger").joinpath(name).read_bytes())
-        connection.execute(statements.DESCRIBE, description)
+    try:
+        with connection.transaction():
+            _make_roles(connection, path)
+            connection.execute("SET LOCAL ROLE kaozheng_owner")
+            for name in ("postgres.sql", "postgres_append.sql"):
+                connection.execute(files("ledger").joinpath(name).read_bytes())
+            connection.execute(statements.DESCRIBE, description)
+    except MADE_AT_ONCE as error:
+        # Somebody else makes a ledger here, or the roles from another database of this server.
+        raise errors.SerializationFailure from error
 
 
 def _make_roles(connection: Connection, path: str) -> None:

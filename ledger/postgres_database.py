@@ -75,6 +75,17 @@ class Database:
             yield connection
 
     @contextmanager
+    def as_owner(self) -> Iterator[Connection]:
+        """Lend a connection for a transaction with the rights of the ledger's owner."""
+        with (
+            refusing(self.path, self.login),
+            self.lent() as connection,
+            connection.transaction(),
+        ):
+            connection.execute("SET LOCAL ROLE kaozheng_owner")
+            yield connection
+
+    @contextmanager
     def lent(self) -> Iterator[Connection]:
         """Lend a connection; it is kept for the next if nothing is wrong with it."""
         connection = self._take()

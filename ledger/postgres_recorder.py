@@ -14,6 +14,7 @@ from domain.refusals.ledger import (
     ConnectionCut,
     EntryUnreadable,
     LedgerDamaged,
+    LogNotEmpty,
     MovedOn,
 )
 from ledger import postgres_statements as sql
@@ -22,6 +23,7 @@ from ledger.postgres_append import Appending, append_in
 from ledger.postgres_database import Connection, Database
 from ledger.recorder import NO_KEYS, Column, Found, LogRecorder, RestsOn
 from ledger.stored import (
+    COLUMNS,
     NO_ENTRIES,
     Head,
     Kind,
@@ -160,10 +162,26 @@ class PostgresRecorder(LogRecorder):
     def as_found(self) -> Iterator[Found]:
         with self._database.as_found() as connection:
             head = connection.cursor(binary=True).execute(sql.HEAD, (self.log,)).fetchone()
+            keys = connection.cursor(binary=True).execute(sql.PERSON_KEYS, (self.log,)).fetchall()
             with connection.cursor("entries", binary=True) as rows:
                 rows.itersize = READ_AT_ONCE
                 rows.execute(sql.ALL.encode(), {"log": self.log})
-                yield Found(head, iter(rows))
+                yield Found(head, iter(rows), keys)
+
+    @override
+    def take_over(self, found: Found) -> None:
+        with self._database.as_owner() as connection:
+            if connection.execute(sql.HAS_BEGUN, {"log": self.log}).fetchall():
+                raise LogNotEmpty(log=self.log, path=self._database.path)
+            if found.head is not None:  # First, so that everybody else waits.
+                connection.execute(sql.KEEP_HEAD, (self.log, *found.head))
+            with connection.cursor().copy(sql.COPY_IN.encode()) as copy:
+                copy.set_types([sql.COPY_TYPES[kind] for kind in COLUMNS.values()])
+                for row in found.rows:
+                    copy.write_row(row)
+            with connection.cursor() as cursor:
+                keys = [(self.log, *key) for key in found.keys]
+                cursor.executemany(sql.TAKE_PERSON_KEY, keys)
 
     @override
     def insert_tracking(self, tracking: Tracking) -> None:

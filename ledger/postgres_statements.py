@@ -4,6 +4,8 @@ LATERAL with OFFSET 0 has PostgreSQL look up each value of a list in its index; 
 without statistics, it may read the whole log.
 """
 
+from types import NoneType
+
 from ledger.stored import COLUMNS
 
 _COLUMNS = ", ".join(COLUMNS)
@@ -77,6 +79,23 @@ WHERE log IS NOT NULL ORDER BY log
 TRACK = "SELECT kaozheng.track(%s, %s)"
 
 TRACKED = "SELECT notification_id FROM kaozheng.tracking WHERE application_name = %s"
+
+HAS_BEGUN = """
+SELECT 1 FROM kaozheng.heads WHERE log = %(log)s
+UNION ALL SELECT 1 FROM kaozheng.entries WHERE log = %(log)s
+UNION ALL SELECT 1 FROM kaozheng.person_keys WHERE log = %(log)s LIMIT 1
+"""
+
+COPY_IN = f"COPY kaozheng.entries ({_COLUMNS}) FROM STDIN (FORMAT binary)"
+
+COPY_TYPES = {str: "text", int: "int8", bytes: "bytea", (str, NoneType): "text"}
+"""PostgreSQL's words for the types of the columns."""
+
+KEEP_HEAD = "INSERT INTO kaozheng.heads VALUES (%s, %s, %s, %s)"
+
+TAKE_PERSON_KEY = "INSERT INTO kaozheng.person_keys VALUES (%s, %s, %s)"
+
+PERSON_KEYS = "SELECT person, key FROM kaozheng.person_keys WHERE log = %s ORDER BY person"
 
 PERSON_KEY = "SELECT key FROM kaozheng.person_keys WHERE log = %s AND person = %s"
 

@@ -59,6 +59,8 @@ class Found:
     """Size, frontier and last moment."""
     rows: Iterator[Row]
     """The entries, by position."""
+    keys: Sequence[Row]
+    """Persons and their keys."""
 
 
 class LogRecorder(ProcessRecorder):
@@ -141,6 +143,14 @@ class LogRecorder(ProcessRecorder):
     @abstractmethod
     def as_found(self) -> AbstractContextManager[Found]:
         """Give everything as it is stored, for those who trust nothing."""
+
+    @abstractmethod
+    def take_over(self, found: Found) -> None:
+        """Store another ledger's log as it was found there, all of it or nothing.
+
+        For the owner of the database alone: an append gives places and moments, this takes them.
+        Raises LogNotEmpty if the log has begun here.
+        """
 
     @override
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int]:

@@ -9,7 +9,13 @@ from sqlite3 import Connection
 from eventsourcing.persistence import IntegrityError, Tracking
 from typing_extensions import override
 
-from domain.refusals.ledger import EntryUnreadable, KeyMovedOn, LedgerDamaged, TraceLeft
+from domain.refusals.ledger import (
+    EntryUnreadable,
+    KeyMovedOn,
+    LedgerDamaged,
+    LogNotEmpty,
+    TraceLeft,
+)
 from ledger import sqlite_statements as sql
 from ledger.keys import PersonKey
 from ledger.placing import (
@@ -165,7 +171,19 @@ class SQLiteRecorder(LogRecorder):
     def as_found(self) -> Iterator[Found]:
         with self._database.as_found() as connection:
             head = connection.execute(sql.HEAD, (self.log,)).fetchone()
-            yield Found(head, connection.execute(sql.ALL, {"log": self.log}))
+            keys = connection.execute(sql.PERSON_KEYS, (self.log,)).fetchall()
+            yield Found(head, connection.execute(sql.ALL, {"log": self.log}), keys)
+
+    @override
+    def take_over(self, found: Found) -> None:
+        with self._database.writing() as connection:
+            if connection.execute(sql.HAS_BEGUN, {"log": self.log}).fetchone():
+                raise LogNotEmpty(log=self.log, path=self._database.path)
+            connection.executemany(sql.INSERT, found.rows)
+            if found.head is not None:
+                connection.execute(sql.KEEP_HEAD, (self.log, *found.head))
+            keys = [(self.log, *key) for key in found.keys]
+            connection.executemany(sql.KEEP_PERSON_KEY, keys)
 
     @override
     def insert_tracking(self, tracking: Tracking) -> None:

@@ -73,6 +73,13 @@ SET notification_id = excluded.notification_id WHERE excluded.notification_id > 
 
 TRACKED = "SELECT notification_id FROM tracking WHERE application_name = ?"
 
+HAS_BEGUN = """
+SELECT 1 FROM heads WHERE log = :log UNION ALL SELECT 1 FROM entries WHERE log = :log
+UNION ALL SELECT 1 FROM person_keys WHERE log = :log LIMIT 1
+"""
+
+PERSON_KEYS = "SELECT person, key FROM person_keys WHERE log = ? ORDER BY person"
+
 PERSON_KEY = "SELECT key FROM person_keys WHERE log = ? AND person = ?"
 
 KEEP_PERSON_KEY = "INSERT INTO person_keys VALUES (?, ?, ?)"

@@ -67,10 +67,10 @@ def fill(recorder: LogRecorder, clock: Clock, count: int) -> Sequence[StoredEntr
 
 
 @contextmanager
-def refused(kind: type[Refusal], exit_code: int) -> Iterator[None]:
+def refused(kind: type[Refusal], exit_code: int) -> "Iterator[pytest.ExceptionInfo[Refusal]]":
     """Expect a refusal that can be said in every language."""
     with pytest.raises(kind) as caught:
-        yield
+        yield caught
     assert caught.value.exit_code == exit_code
     assert all(render(caught.value.message, language) for language in LANGUAGES)
 

@@ -1,6 +1,5 @@
 """Ledgers in both databases, that are closed after the test."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
@@ -9,7 +8,6 @@ import pytest
 
 from ledger import sqlite
 from ledger.recorder import Ledger, LogRecorder
-from tests.database_server import Server, shared
 from tests.ledger.building import LOG, SIZE, Clock, fill
 from tests.ledger.homes import Home, PostgresHome, SQLiteHome
 
@@ -22,21 +20,6 @@ def clock() -> Clock:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "kaozheng.db"
-
-
-@pytest.fixture(scope="session")
-def server(testrun_uid: str) -> Iterator[Server]:
-    """Lend the one PostgreSQL of this run of the tests."""
-    with shared(testrun_uid) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def database(server: Server) -> Iterator[PostgresHome]:
-    """Give a database of this process's own."""
-    home = PostgresHome(server, f"tests_{os.getpid()}")
-    yield home
-    home.close()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -93,38 +93,44 @@ class PostgresHome(Home):
     """A database, which the next test finds empty. Its tables are kept where that can be."""
 
     def __init__(self, server: Server, name: str) -> None:
+        self.server = server
+        self.name = name
         self.url = server.url(name)
         self.login = "postgres"
         with psycopg.connect(server.url(), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}".encode())
-        self._tools = psycopg.connect(self.url, autocommit=True)
-        self._tools.execute("SET search_path = kaozheng")
+        self.tools = psycopg.connect(self.url, autocommit=True)
+        self.tools.execute("SET search_path = kaozheng")
         self._laid_out = False
 
     def close(self) -> None:
         """Let go of the database."""
-        self._tools.close()
+        self.tools.close()
 
     def clear(self) -> None:
         """Take the ledger away."""
         if not self._laid_out:
-            self._tools.execute("DROP SCHEMA IF EXISTS kaozheng CASCADE")
+            self.tools.execute("DROP SCHEMA IF EXISTS kaozheng CASCADE")
             return
         self._let_triggers("DISABLE")
         for table in ("ledger", "entries", "heads", "tracking", "person_keys"):
-            self._tools.execute(f"DELETE FROM {table}".encode())  # noqa: S608 - from above
+            self.tools.execute(f"DELETE FROM {table}".encode())  # noqa: S608 - from above
         self._let_triggers("ENABLE ALWAYS")
+
+    def spoil(self) -> None:
+        """Say that the tables are not as they were made: the next test needs others."""
+        self._laid_out = False
 
     def _let_triggers(self, what: str) -> None:
         for table, triggers in TRIGGERS.items():
             for trigger in triggers:
-                self._tools.execute(f"ALTER TABLE {table} {what} TRIGGER {trigger}".encode())
+                self.tools.execute(f"ALTER TABLE {table} {what} TRIGGER {trigger}".encode())
 
     @override
     def create(self, kind: Kind, clock: Clock | None = None) -> Ledger:
         if self._laid_out:
             created_at = moment_text((clock or system_clock)())
-            self._tools.execute(DESCRIBE.encode(), (FORMAT, "kept", kind, created_at))
+            self.tools.execute(DESCRIBE.encode(), (FORMAT, "kept", kind, created_at))
             return self.open(clock)
         ledger = postgres.create(self.url, self.url, kind, clock)
         self._laid_out = True
@@ -142,8 +148,8 @@ class PostgresHome(Home):
 
     def _execute(self, statement: str, values: Sequence[object] = ()) -> object:
         if statement.startswith(("DROP", "ALTER")):
-            self._laid_out = False
-        return self._tools.cursor(binary=True).execute(_in_postgres(statement), values)
+            self.spoil()
+        return self.tools.cursor(binary=True).execute(_in_postgres(statement), values)
 
 
 def _in_postgres(statement: str) -> bytes:
