@@ -74,3 +74,27 @@ def log(copied: Ledger) -> LogRecorder:
 @pytest.fixture
 def recorder(ledger: Ledger) -> LogRecorder:
     return ledger.recorder(LOG)
+
+
+@pytest.fixture
+def on_server(database: PostgresHome) -> Iterator[PostgresHome]:
+    """Give a place on a server: for tests of its own ways."""
+    yield database
+    database.clear()
+
+
+@pytest.fixture
+def made(on_server: PostgresHome) -> PostgresHome:
+    """Give a real ledger on a server."""
+    on_server.create("real").close()
+    return on_server
+
+
+@pytest.fixture
+def login(on_server: PostgresHome) -> Iterator[str]:
+    """Give a login that has a password and nothing else."""
+    name = f"login_{on_server.name}"
+    on_server.tools.execute(f"CREATE ROLE {name} LOGIN PASSWORD 'right'".encode())
+    yield name
+    on_server.tools.execute(f"DROP OWNED BY {name}".encode())
+    on_server.tools.execute(f"DROP ROLE {name}".encode())

@@ -34,11 +34,10 @@ def real(home: Home) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def on_server(database: PostgresHome) -> Iterator[Ledger]:
-    """Give a ledger on a server."""
-    with closing(database.create("real")) as ledger:
+def real_on_server(on_server: PostgresHome) -> Iterator[Ledger]:
+    """Give a ledger on a server that keeps its own time."""
+    with closing(on_server.create("real")) as ledger:
         yield ledger
-    database.clear()
 
 
 def at_once(*work: Callable[[], object]) -> None:
@@ -115,17 +114,17 @@ def test_of_those_who_decide_on_one_state_one_gets_in_and_the_others_decide_agai
     assert real.recorder(LOG).head().size == 16
 
 
-def test_appends_to_other_logs_do_not_wait(on_server: Ledger, database: PostgresHome) -> None:
-    on_server.recorder(LOG).append([entry(1)])
+def test_appends_to_other_logs_do_not_wait(real_on_server: Ledger, database: PostgresHome) -> None:
+    real_on_server.recorder(LOG).append([entry(1)])
     with psycopg.connect(database.url) as connection:
         append_in(connection, appending(2))
-        on_server.recorder("other").append(entries(9))
-        assert on_server.recorder(LOG).head().size == 1
-    assert on_server.recorder(LOG).head().size == 2
+        real_on_server.recorder("other").append(entries(9))
+        assert real_on_server.recorder(LOG).head().size == 1
+    assert real_on_server.recorder(LOG).head().size == 2
 
 
 def test_what_the_server_could_not_serialise_is_run_again(
-    on_server: Ledger, database: PostgresHome
+    real_on_server: Ledger, database: PostgresHome
 ) -> None:
     url = f"{database.url}&options=-c{quote('default_transaction_isolation=serializable')}"
 
@@ -135,7 +134,7 @@ def test_what_the_server_could_not_serialise_is_run_again(
                 ledger.recorder(LOG).append([entry(100 * name + number)])
 
     at_once(*(lambda name=name: person(name) for name in range(3)))
-    assert on_server.recorder(LOG).head().size == 30
+    assert real_on_server.recorder(LOG).head().size == 30
 
 
 Attempt = Callable[[Connection, Appending], list[StoredEntry]]
@@ -181,9 +180,9 @@ def failing_once(monkeypatch: pytest.MonkeyPatch) -> Callable[[Attempt], None]:
 
 @pytest.mark.parametrize("how", [cut_before, cut_after, deadlock])
 def test_an_append_whose_answer_was_lost_is_recorded_once(
-    on_server: Ledger, failing_once: Callable[[Attempt], None], how: Attempt
+    real_on_server: Ledger, failing_once: Callable[[Attempt], None], how: Attempt
 ) -> None:
-    recorder = on_server.recorder(LOG)
+    recorder = real_on_server.recorder(LOG)
     recorder.append([entry(1)])
     rests_on = RestsOn(1, frozenset({"person/A1"}))
     failing_once(how)
@@ -194,9 +193,9 @@ def test_an_append_whose_answer_was_lost_is_recorded_once(
 
 
 def test_an_append_that_commits_while_it_is_tried_again_is_recorded_once(
-    on_server: Ledger, database: PostgresHome, failing_once: Callable[[Attempt], None]
+    real_on_server: Ledger, database: PostgresHome, failing_once: Callable[[Attempt], None]
 ) -> None:
-    recorder = on_server.recorder(LOG)
+    recorder = real_on_server.recorder(LOG)
     recorder.append([entry(1)])
     other = psycopg.connect(database.url)
 
@@ -212,9 +211,9 @@ def test_an_append_that_commits_while_it_is_tried_again_is_recorded_once(
 
 
 def test_anothers_fact_under_the_same_id_is_not_taken_for_ones_own(
-    on_server: Ledger, failing_once: Callable[[Attempt], None]
+    real_on_server: Ledger, failing_once: Callable[[Attempt], None]
 ) -> None:
-    recorder = on_server.recorder(LOG)
+    recorder = real_on_server.recorder(LOG)
     recorder.append([entry(1, state=b"theirs")])
     failing_once(cut_before)
     with pytest.raises(AlreadyRecorded):
@@ -222,7 +221,7 @@ def test_anothers_fact_under_the_same_id_is_not_taken_for_ones_own(
 
 
 def test_where_nothing_can_be_asked_it_is_said_that_the_answer_is_not_known(
-    on_server: Ledger, monkeypatch: pytest.MonkeyPatch
+    real_on_server: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def cut(_: Connection, wanted: Appending) -> list[StoredEntry]:
         del wanted
@@ -230,11 +229,11 @@ def test_where_nothing_can_be_asked_it_is_said_that_the_answer_is_not_known(
 
     monkeypatch.setattr(postgres_recorder, "append_in", cut)
     with pytest.raises(ConnectionCut, match="Look up whether it was recorded"):
-        on_server.recorder(LOG).append([entry(1)])
+        real_on_server.recorder(LOG).append([entry(1)])
 
 
-def test_a_reader_whose_connection_was_cut_reads_on(on_server: Ledger) -> None:
-    recorder = on_server.recorder(LOG)
+def test_a_reader_whose_connection_was_cut_reads_on(real_on_server: Ledger) -> None:
+    recorder = real_on_server.recorder(LOG)
     assert isinstance(recorder, postgres_recorder.PostgresRecorder)
     recorder.append(entries(3))
     with recorder._database.lent() as connection:  # noqa: SLF001 - to cut it

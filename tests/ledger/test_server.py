@@ -1,14 +1,11 @@
 """What goes wrong between this program and a PostgreSQL server is said in one plain sentence."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
 from urllib.parse import quote
 
 import psycopg
 import pytest
 
-from domain.evidence import Holds
 from domain.refusals import Refusal
 from domain.refusals.asking import BadUrl
 from domain.refusals.ledger import (
@@ -23,41 +20,14 @@ from domain.refusals.ledger import (
     NotUnicode,
     ReadOnlyServer,
     RealTimeOnly,
-    RolesMissing,
     ServerFull,
     UnknownHost,
 )
 from ledger import postgres
-from ledger.address import make_ledger, open_ledger, shown
-from ledger.postgres_recorder import PostgresRecorder
-from ledger.recorder import LogRecorder
-from ledger.verify import verify
+from ledger.address import open_ledger, shown
 from tests.database_server import Server
 from tests.ledger.building import LOG, Clock, entries, entry, refused
 from tests.ledger.homes import PostgresHome
-
-
-@pytest.fixture
-def home(database: PostgresHome) -> Iterator[PostgresHome]:
-    """Give a place on a server: this file is about its own ways."""
-    yield database
-    database.clear()
-
-
-@pytest.fixture
-def made(home: PostgresHome) -> PostgresHome:
-    home.create("real").close()
-    return home
-
-
-@pytest.fixture
-def login(home: PostgresHome) -> Iterator[str]:
-    """Give a login that has a password and nothing else."""
-    name = f"login_{home.name}"
-    home.tools.execute(f"CREATE ROLE {name} LOGIN PASSWORD 'right'".encode())
-    yield name
-    home.tools.execute(f"DROP OWNED BY {name}".encode())
-    home.tools.execute(f"DROP ROLE {name}".encode())
 
 
 def with_option(home: PostgresHome, option: str) -> str:
@@ -125,12 +95,12 @@ def test_a_database_that_is_not_there_is_refused(server: Server) -> None:
         open_ledger(server.url("none_of_that_name"))
 
 
-def test_a_database_without_a_ledger_is_refused(home: PostgresHome) -> None:
-    home.create("real").close()
-    home.tools.execute("DROP SCHEMA kaozheng CASCADE")
-    home.spoil()
+def test_a_database_without_a_ledger_is_refused(on_server: PostgresHome) -> None:
+    on_server.create("real").close()
+    on_server.tools.execute("DROP SCHEMA kaozheng CASCADE")
+    on_server.spoil()
     with refused(NoSuchLedger, 3):
-        home.open()
+        on_server.open()
 
 
 def test_a_ledger_is_made_once(made: PostgresHome) -> None:
@@ -145,107 +115,18 @@ def test_a_real_ledger_takes_no_clock(made: PostgresHome, clock: Clock) -> None:
         postgres.create(made.url, made.url, "real", clock)
 
 
-def test_nobody_dates_an_entry_of_a_real_ledger(made: PostgresHome) -> None:
-    """Not even by calling the database's function directly."""
-    with closing(made.open()) as ledger:
-        recorder = ledger.recorder(LOG)
-        assert isinstance(recorder, PostgresRecorder)
-        recorder._clock = Clock()  # noqa: SLF001 - it poses as that of a rehearsal
-        with refused(RealTimeOnly, 2):
-            recorder.append([entry(1)])
-
-
-def test_a_database_in_another_encoding_is_refused(server: Server, home: PostgresHome) -> None:
-    name = f"latin_{home.name}"
-    home.tools.execute(
+def test_a_database_in_another_encoding_is_refused(server: Server, on_server: PostgresHome) -> None:
+    name = f"latin_{on_server.name}"
+    on_server.tools.execute(
         f"CREATE DATABASE {name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0".encode()
     )
     with refused(NotUnicode, 2):
         make_and_close(server.url(name))
-    home.tools.execute(f"DROP DATABASE {name}".encode())
+    on_server.tools.execute(f"DROP DATABASE {name}".encode())
 
 
 def make_and_close(url: str) -> None:
     postgres.create(url, shown(url), "real").close()
-
-
-def test_a_login_without_rights_gets_the_sql_for_the_administrator(
-    made: PostgresHome,
-    server: Server,
-    login: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    name = f"fresh_{made.name}"
-    made.tools.execute(f"CREATE DATABASE {name}".encode())
-    with refused(RolesMissing, 4) as caught:
-        make_ledger(server.url(name, login))
-    assert list(tmp_path.iterdir()) == []
-    with psycopg.connect(server.url(name), autocommit=True) as administrator:
-        administrator.execute(str(caught.value.values["sql"]).encode())
-    make_ledger(server.url(name, login)).close()
-    assert [path.name for path in tmp_path.iterdir()] == [f"{name}.key"]
-    with closing(open_ledger(server.url(name, login))) as ledger:
-        (stored,) = ledger.recorder(LOG).append([entry(1)])
-    assert stored.login == login
-    made.tools.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
-
-
-@contextmanager
-def recorder_of(home: PostgresHome, server: Server, login: str, role: str) -> Iterator[LogRecorder]:
-    home.tools.execute(f"GRANT {role} TO {login}".encode())
-    with closing(open_ledger(server.url(home.name, login))) as ledger:
-        yield ledger.recorder(LOG)
-
-
-def test_a_reader_reads_and_verifies_but_does_not_record(
-    made: PostgresHome, server: Server, login: str
-) -> None:
-    with closing(made.open()) as ledger:
-        ledger.recorder(LOG).append(entries(3))
-    with recorder_of(made, server, login, "kaozheng_reader") as reader:
-        assert [one.position for one in reader.select()] == [1, 2, 3]
-        assert verify(reader) == Holds(LOG, 3, reader.head().root)
-        with refused(NoRights, 6):
-            reader.append([entry(4)])
-
-
-def test_a_recorder_records_under_its_login_by_the_function_alone(
-    made: PostgresHome, server: Server, login: str
-) -> None:
-    with recorder_of(made, server, login, "kaozheng_recorder") as recorder:
-        (stored,) = recorder.append([entry(1)])
-    assert stored.login == login
-    with psycopg.connect(server.url(made.name, login), autocommit=True) as connection:
-        for statement in (
-            "INSERT INTO kaozheng.entries SELECT * FROM kaozheng.entries",
-            "UPDATE kaozheng.heads SET size = 9",
-            "DELETE FROM kaozheng.entries",
-            "TRUNCATE kaozheng.entries",
-            "ALTER TABLE kaozheng.entries DISABLE TRIGGER ALL",
-            "SET ROLE kaozheng_owner",
-            "SET session_replication_role = replica",
-        ):
-            with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                connection.execute(statement.encode())
-
-
-def test_nothing_is_granted_to_everybody(made: PostgresHome) -> None:
-    rows = made.tools.execute(
-        "SELECT proname FROM pg_proc WHERE pronamespace = 'kaozheng'::regnamespace"
-        " AND has_function_privilege('public', oid, 'EXECUTE')"
-    ).fetchall()
-    assert rows == []
-
-
-def test_every_function_with_the_owners_rights_pins_its_search_path(made: PostgresHome) -> None:
-    rows = made.tools.execute(
-        "SELECT proname, proconfig[1] FROM pg_proc"
-        " WHERE pronamespace = 'kaozheng'::regnamespace AND prosecdef"
-    ).fetchall()
-    assert sorted(name for name, _ in rows) == ["append", "destroy_key", "keep_key", "track"]
-    assert {path for _, path in rows} == {"search_path=pg_catalog, kaozheng, pg_temp"}
 
 
 def test_a_database_that_may_only_be_read_is_read(made: PostgresHome) -> None:
