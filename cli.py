@@ -17,7 +17,8 @@ from cli_speech import (
     speak,
     words,
 )
-from session import Session, make_ledger, open_session
+from domain.refusals.ledger import RolesMissing
+from session import Session, copy_ledger, make_ledger, open_session, shown
 
 LEDGER_DEFAULT = "sqlite:///kaozheng.db"
 
@@ -31,8 +32,10 @@ class Opening:
         self.actor = actor
 
     def session(self) -> Session:
-        """Open the ledger."""
-        return open_session(self.url, self.department, self.actor)
+        """Open the ledger, until the command ends."""
+        session = open_session(self.url, self.department, self.actor)
+        click.get_current_context().call_on_close(session.ledger.close)
+        return session
 
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
@@ -63,8 +66,22 @@ def main(
 @click.pass_obj
 def init(opening: Opening) -> None:
     """Make a new ledger."""
-    make_ledger(opening.url).close()
-    click.echo(words("cli.init_done", ledger=opening.url))
+    try:
+        make_ledger(opening.url).close()
+    except RolesMissing as refusal:
+        click.echo(refusal.values["sql"])
+        raise
+    click.echo(words("cli.init_done", ledger=shown(opening.url)))
+
+
+@main.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.pass_obj
+def copy(opening: Opening, source: str, target: str) -> None:
+    """Copy the logs of a ledger into another, byte for byte."""
+    for log, head in copy_ledger(source, target, opening.department):
+        click.echo(words("cli.copied", log=log, size=head.size, root=head.root.hex()))
 
 
 @main.group()
@@ -93,7 +110,7 @@ def open_department(
     from commands.open_department import OpenDepartment
     from domain.regulation.shipped import shipped_edition
 
-    session = open_session(opening.url, None, hr)
+    session = Opening(opening.url, None, hr).session()
     request = OpenDepartment(
         log, name, shipped_edition(regulation), from_on.date(), hr, utc_offset, session.rehearsal
     )

@@ -9,7 +9,7 @@ import click
 
 from cli_speech import SpokenCommand, option, page, words
 from domain.refusals.ledger import LedgerDamaged
-from session import Session
+from session import Session, shown
 
 
 class Opens(Protocol):
@@ -59,7 +59,7 @@ def status(opening: Opens, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
         return
-    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=opening.url))
+    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=shown(opening.url)))
     for log in logs:
         click.echo(words("status.log", **log))
 

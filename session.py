@@ -17,18 +17,14 @@ from domain.facts import KINDS
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
 from domain.history import History
-from domain.refusals.asking import (
-    DepartmentExists,
-    NoDepartment,
-    NoEntry,
-    NothingKnownThen,
-)
+from domain.refusals.asking import DepartmentExists, NoDepartment, NoEntry, NothingKnownThen
 from domain.refusals.forbidden import Confidential
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.wording import Message
 from ledger import sqlite
-from ledger.address import key_file, make_ledger, open_ledger
+from ledger.address import key_file, make_ledger, open_ledger, shown
+from ledger.copying import copy_ledger
 from ledger.evidence import Evidence, Proven
 from ledger.journal import Journal, new_fact_id
 from ledger.recorder import Ledger
@@ -46,7 +42,7 @@ from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
 from projections.rating import Rating, rating
 
-__all__ = ["Session", "make_ledger", "open_session", "rehearsal_session"]
+__all__ = ["Session", "copy_ledger", "make_ledger", "open_session", "shown"]
 
 SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
 

@@ -10,7 +10,7 @@ import pytest
 from cli_speech import Speech
 from tests.cli.conftest import Run
 from tests.ledger import attacking
-from tests.ledger.attacking import SQLiteOwner
+from tests.ledger.homes import SQLiteHome
 
 STEPS = (
     ("H01", "assessment-period-closed", "--period", "2006Q1", "--on", "2006-04-05"),
@@ -120,11 +120,11 @@ def taken_out(stored: attacking.Stored) -> None:
 def test_what_only_a_checkpoint_finds_is_said_in_one_sentence_and_ends_with_7(
     carried: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attack: object, language: str
 ) -> None:
-    owner = SQLiteOwner(tmp_path / "kaozheng.db")
-    stored = owner.read()
+    home = SQLiteHome(tmp_path / "kaozheng.db")
+    stored = attacking.read(home)
     assert callable(attack)
     attack(stored)
-    owner.put(stored)
+    attacking.put(home, stored)
     for kept in (tmp_path / "kaozheng.db.checkpoints").iterdir():
         kept.unlink()
     assert carried("verify").code == 0, "it agrees with itself"
@@ -195,10 +195,10 @@ def test_a_file_that_is_not_what_it_should_be_is_refused(
 
 
 def test_a_log_that_does_not_hold_is_not_signed(carried: Run, tmp_path: Path) -> None:
-    owner = SQLiteOwner(tmp_path / "kaozheng.db")
-    stored = owner.read()
+    home = SQLiteHome(tmp_path / "kaozheng.db")
+    stored = attacking.read(home)
     attacking.edit("login")(stored, 7)
-    owner.put(stored)
+    attacking.put(home, stored)
     said = carried("checkpoint")
     assert said.code == 7
     assert said.err.startswith(

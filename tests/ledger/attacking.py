@@ -1,21 +1,17 @@
 """Attacks on a log: each takes all that is stored, and gives what its owner makes of it.
 
-They know no database. An ``Owner`` reads the rows of one and puts others in their place, with the
-database's own tools and whatever rights its owner has; so every attack is tried on every database.
+They know no database: the owner of one reads its rows and puts others in their place, with the
+database's own tools and all rights. So every attack is tried on every database.
 """
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol, TypeAlias
-
-from typing_extensions import override
+from typing import Any, TypeAlias
 
 from ledger.merkle import push
 from ledger.stored import COLUMNS, entry_of, leaf_hash
+from tests.ledger.homes import Home
 
 Values: TypeAlias = dict[str, Any]
 """A row: its values by column."""
@@ -40,58 +36,28 @@ class Stored:
         return deepcopy(self)
 
 
-class Owner(Protocol):
-    """The owner of a database, to whom neither triggers nor rights are in the way."""
+def read(home: Home) -> Stored:
+    """Read everything, as the owner of a database."""
+    with home.owner() as owner:
+        entries = owner.execute(f"SELECT {', '.join(COLUMNS)} FROM entries").fetchall()  # noqa: S608 - our own names
+        heads = owner.execute(f"SELECT {', '.join(HEAD)} FROM heads").fetchall()  # noqa: S608 - our own names
+    return Stored(
+        sorted((dict(zip(COLUMNS, row, strict=True)) for row in entries), key=_position),
+        [dict(zip(HEAD, row, strict=True)) for row in heads],
+    )
 
-    def read(self) -> Stored:
-        """Read everything."""
-        ...
 
-    def put(self, stored: Stored) -> None:
-        """Put other rows in place of everything, without the database's triggers."""
-        ...
-
-
-class SQLiteOwner(Owner):
-    """The owner of a ledger's file."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    @override
-    def read(self) -> Stored:
-        with self._connection() as connection:
-            entries = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM entries")  # noqa: S608 - our own names
-            heads = connection.execute(f"SELECT {', '.join(HEAD)} FROM heads")  # noqa: S608 - our own names
-            return Stored(
-                sorted((dict(zip(COLUMNS, row, strict=True)) for row in entries), key=_position),
-                [dict(zip(HEAD, row, strict=True)) for row in heads],
-            )
-
-    @override
-    def put(self, stored: Stored) -> None:
-        with self._connection() as connection:
-            triggers = connection.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type='trigger'"
-            )
-            kept = triggers.fetchall()
-            for name, _ in kept:
-                connection.execute(f"DROP TRIGGER {name}")
-            for table, rows in (("entries", stored.entries), ("heads", stored.heads)):
-                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
-                for row in rows:
-                    places = ", ".join("?" for _ in row)
-                    connection.execute(
-                        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})",  # noqa: S608 - ours
-                        tuple(row.values()),
-                    )
-            for _, sql in kept:
-                connection.execute(sql)  # As if nothing had happened.
-
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._path)) as connection, connection:
-            yield connection
+def put(home: Home, stored: Stored) -> None:
+    """Put other rows in place of everything, as the owner, to whom no trigger objects."""
+    with home.owner() as owner:
+        for table, rows in (("entries", stored.entries), ("heads", stored.heads)):
+            owner.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
+            for row in rows:
+                places = ", ".join("?" for _ in row)
+                owner.execute(
+                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})",  # noqa: S608 - ours
+                    tuple(row.values()),
+                )
 
 
 def _position(row: Values) -> int:

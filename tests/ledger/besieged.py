@@ -1,17 +1,14 @@
 """A ledger to be attacked: what its owner can reach, and what is kept where the owner cannot."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ledger import sqlite
 from ledger.evidence import Evidence
 from ledger.kept import write_new
-from ledger.keys import key_path, make_key_file
 from ledger.recorder import Ledger, LogRecorder
-from tests.ledger.attacking import Owner, SQLiteOwner, Stored
+from tests.ledger.attacking import Stored, put, read
 from tests.ledger.building import LOG, SIZE, Clock, fill
+from tests.ledger.homes import Home
 
 SIGNED_AT = (5, 12, SIZE)
 """The sizes at which the log was signed."""
@@ -19,10 +16,10 @@ SIGNED_AT = (5, 12, SIZE)
 
 @dataclass(frozen=True)
 class Besieged:
-    """A ledger with a log of SIZE entries, its owner, and its checkpoints, kept elsewhere."""
+    """A ledger with a log of SIZE entries, its place, and its checkpoints, kept elsewhere."""
 
     ledger: Ledger
-    owner: Owner
+    home: Home
     evidence: Evidence
     key_file: Path
     key: str
@@ -37,22 +34,10 @@ class Besieged:
 
     def attack(self, stored: Stored) -> None:
         """Put what an attack made in place of what is stored."""
-        self.owner.put(stored)
+        put(self.home, stored)
 
 
-@contextmanager
-def besieged_sqlite(folder: Path) -> Iterator[Besieged]:
-    """Give one in a SQLite file."""
-    path, clock = folder / "kaozheng.db", Clock()
-    ledger = sqlite.create(path, "rehearsal", clock)
-    try:
-        make_key_file(key_path(path))
-        yield besieged(ledger, SQLiteOwner(path), key_path(path), clock)
-    finally:
-        ledger.close()
-
-
-def besieged(ledger: Ledger, owner: Owner, key_file: Path, clock: Clock) -> Besieged:
+def besiege(ledger: Ledger, home: Home, key_file: Path, clock: Clock) -> Besieged:
     """Fill a ledger's log, and sign it now and then; nothing stays kept beside the ledger."""
     evidence, checkpoints, older = (
         Evidence(ledger, key_file),
@@ -66,5 +51,5 @@ def besieged(ledger: Ledger, owner: Owner, key_file: Path, clock: Clock) -> Besi
         signed.kept.unlink()
         checkpoints[size] = key_file.with_name(f"{size}.elsewhere")
         write_new(checkpoints[size], signed.note)
-        older[size] = owner.read()
-    return Besieged(ledger, owner, evidence, key_file, evidence.key(LOG).text, checkpoints, older)
+        older[size] = read(home)
+    return Besieged(ledger, home, evidence, key_file, evidence.key(LOG).text, checkpoints, older)

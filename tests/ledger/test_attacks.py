@@ -24,7 +24,7 @@ def after(besieged: Besieged, attack: Attack, place: int) -> tuple[int, list[str
 
 
 def test_what_nobody_attacked_holds(besieged: Besieged) -> None:
-    assert besieged.owner.read() == besieged.older[SIZE]
+    assert attacking.read(besieged.home) == besieged.older[SIZE]
     assert isinstance(verify(besieged.log), Holds)
 
 

@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,13 +11,15 @@ from domain.evidence import Holds
 from ledger import sqlite
 from ledger.checkpoint import origin_of, sign, verifier_key
 from ledger.kept import Shown
-from ledger.sqlite import SQLiteLedger
+from ledger.recorder import Ledger
 from ledger.stored import NewEntry
 from ledger.verifier import Checkpoint
 from ledger.verify import verify
 from ledger.witness import Checker, Witness, hold_against
-from tests.ledger.attacking import EDITS, SQLiteOwner
+from tests.ledger import attacking
+from tests.ledger.attacking import EDITS
 from tests.ledger.building import LOG, SIZE, Clock, failure
+from tests.ledger.homes import Home
 from tests.ledger.proving import PRIVATE
 
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=20)
@@ -33,7 +34,7 @@ STEPS = st.lists(
 Steps = list[tuple[list[tuple[str, str, bytes, str | None]], int, bool]]
 
 
-def lived(ledger: SQLiteLedger, clock: Clock, steps: Steps) -> list[Shown]:
+def lived(ledger: Ledger, clock: Clock, steps: Steps) -> list[Shown]:
     """Record a history, and sign it now and then."""
     recorder, notes, facts = ledger.recorder(LOG), list[Shown](), 0
     origin = origin_of(ledger, LOG)
@@ -93,17 +94,16 @@ def test_thousands_of_honest_histories_raise_no_alarm(steps: Steps) -> None:
     columns=st.lists(st.sampled_from(sorted(EDITS)), min_size=5, max_size=5),
 )
 def test_of_several_changes_the_first_is_named(
-    copied: SQLiteLedger, path: Path, places: set[int], columns: list[str]
+    copied: Ledger, home: Home, places: set[int], columns: list[str]
 ) -> None:
-    owner = SQLiteOwner(path)
-    stored = owner.read()
+    stored = attacking.read(home)
     changed = stored.copy()
     for place, column in zip(sorted(places), columns, strict=False):
         row = changed.at(place)
         row[column] = EDITS[column](row[column])
     try:
-        owner.put(changed)
+        attacking.put(home, changed)
         position, findings = failure(copied.recorder(LOG))
         assert (position, findings[0]) == (min(places), "changed")
     finally:
-        owner.put(stored)
+        attacking.put(home, stored)
