@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger.verifier import prove_entry, read_key
 from tests.cli.conftest import IMPORTS, OPENING, SAMPLES, Run
 from tests.database_server import Server
 from tests.ledger.homes import PostgresHome
@@ -92,3 +93,22 @@ def test_a_server_that_is_not_there_is_said_in_one_sentence_without_the_password
         assert said.code == code
         assert len(said.err.splitlines()) == 1
         assert "secret" not in said.err + said.out
+
+
+def test_what_is_recorded_on_a_server_is_signed_and_proven(
+    run: Run, url: str, tmp_path: Path
+) -> None:
+    for command in OPENING:
+        assert run(*command).code == 0
+    assert run("checkpoint", "--out", "early").code == 0
+    (folder,) = tmp_path.glob("*.checkpoints")
+    assert [kept.name for kept in folder.iterdir()] == ["shunbi@2.checkpoint"]
+    assert run("prove", "1").code == 0
+    entry, proof = (tmp_path / f"shunbi@1.{ending}" for ending in ("entry", "tlog-proof"))
+    key = read_key(run("key").out.strip())
+    assert prove_entry(entry.read_bytes(), proof.read_bytes(), [key])[0] == 0
+    assert "1 signed checkpoint confirms it" in run("verify", "--checkpoint", "early").out
+    there = f"sqlite:///{tmp_path / 'copy.db'}"
+    assert run("copy", url, there).code == 0
+    said = run("--ledger", there, "verify", "--checkpoint", "early", "--key", key.text)
+    assert (said.code, "1 signed checkpoint confirms it" in said.out) == (0, True)

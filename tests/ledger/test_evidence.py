@@ -1,5 +1,6 @@
 """What the ledger signs and refuses to sign, and what the verifier says when it is called."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from domain.evidence import Fails, Holds
 from domain.refusals.evidence import NotContinued, NothingSigned
 from domain.refusals.ledger import EntryUnreadable
+from ledger import sqlite
 from ledger.checkpoint import sign
+from ledger.copying import copy_log
 from ledger.evidence import Evidence
 from ledger.merkle import EMPTY_ROOT
 from ledger.recorder import LogRecorder
@@ -56,6 +59,15 @@ def test_a_rehearsal_made_to_look_real_signs_nothing_beside_its_old_checkpoints(
     finally:
         besieged.ledger.kind = "rehearsal"
         kept.unlink()
+
+
+def test_a_copy_is_held_against_the_same_checkpoints(besieged: Besieged, tmp_path: Path) -> None:
+    with closing(sqlite.create(tmp_path / "copy.db", "rehearsal")) as copy:
+        copy_log(besieged.log, copy.recorder(LOG))
+        evidence = Evidence(copy, tmp_path / "copy.db.key")
+        found = evidence.verify(list(besieged.checkpoints.values()), [besieged.key])
+        assert found.verdicts == (Holds(LOG, SIZE, besieged.log.head().root, len(SIGNED_AT)),)
+        assert found.holds
 
 
 def test_a_ledger_in_memory_has_neither_key_nor_checkpoints(besieged: Besieged) -> None:
