@@ -410,6 +410,7 @@ def prove_growth(
 # ----------------------------------------------------------------------------------------- entries
 
 ENTRY = b"kaozheng/entry/v1"
+NEVER_WRITTEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def told(entry: bytes, index: int, origin: str) -> str:
@@ -417,9 +418,10 @@ def told(entry: bytes, index: int, origin: str) -> str:
     lines = entry.split(b"\n", 12)  # Eleven lines, an empty one, and any bytes at all.
     if len(lines) < 13 or lines[0] != ENTRY or lines[11]:
         raise NotProven(f"these are not the bytes of an entry: they begin with {ENTRY.decode()}")
-    log, position, stream, _, topic, fact, moment, login = (
-        line.decode("utf-8", "replace") for line in lines[1:9]
-    )
+    texts = [line.decode("utf-8", "replace") for line in lines[1:9]]
+    if any(NEVER_WRITTEN.search(text) for text in texts):
+        raise NotProven("the entry holds a control character, which no entry does")
+    log, position, stream, _, topic, fact, moment, login = texts
     if decimal(position) != index + 1:
         raise NotProven(f"the entry calls itself {position}, and stands at {index + 1}")
     if quote(log, safe="") != origin.rpartition("/")[2]:
@@ -450,6 +452,10 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     try:
         keys = [key_named(text) for text in asked.key]
+    except (OSError, NotProven) as error:
+        print(f"no verifier key: {error}", file=sys.stderr)
+        return ASKED_WRONGLY
+    try:
         print(found(asked.file, asked.entry, asked.since, keys))
     except OSError as error:
         print(f"cannot read {error.filename}: {error.strerror}", file=sys.stderr)

@@ -1,6 +1,6 @@
 """What the tests of the ledger are made of: a clock set by hand, entries, an owner's tools."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from resource import RLIMIT_FSIZE, getrlimit, setrlimit
@@ -92,6 +92,11 @@ def lift_constraints(owner: Owner) -> None:
     for words in (" NOT NULL", "INTEGER", "TEXT"):
         owner.execute("UPDATE sqlite_master SET sql = replace(sql, ?, '')", (words,))
     owner.execute("PRAGMA writable_schema = RESET")
+
+
+def quick(place: int, places: Collection[int]) -> object:
+    """Give a parameter that only the slow tests try, unless it is among a few."""
+    return pytest.param(place, marks=() if place in places else pytest.mark.slow)
 
 
 def failure(recorder: LogRecorder) -> tuple[int, list[str]]:

@@ -110,6 +110,8 @@ def test_nodes_that_cannot_be_read_agree_with_nothing(
         (("03.tlog-proof", "--entry", "04.entry"), 7, "DOES NOT HOLD"),
         (("07.growth", "--since", "04.checkpoint"), 7, "DOES NOT HOLD"),
         (("none",), 2, "cannot read none"),
+        (("11.checkpoint", "--key", "none"), 2, "no verifier key"),
+        (("11.checkpoint", "--key", "a+b+c"), 2, "no verifier key"),
     ],
 )
 def test_the_verifier_says_what_holds_and_ends_with_its_code(

@@ -96,3 +96,5 @@ def test_an_entry_must_call_itself_what_its_place_is() -> None:
             verifier.told(entry, index, of)
     with pytest.raises(verifier.NotProven, match="not the bytes of an entry"):
         verifier.told(b"\xff", 2, origin)
+    with pytest.raises(verifier.NotProven, match="control character"):
+        verifier.told(entry.replace(b"registry", b"\x1b[2Jnobody"), 2, origin)
