@@ -7,14 +7,17 @@ import click
 
 from cli_ask import explain, history, rating, sheet
 from cli_evidence import checkpoint, key, prove, status, verifier, verify
-from cli_record import import_file, record
+from cli_import import import_file
+from cli_record import record
 from cli_rehearse import rehearse
+from cli_replay import diff, drift, replay, whatif
 from cli_speech import (
     SpokenGroup,
     choose_language,
     option,
     run_program,
     speak,
+    tell,
     words,
 )
 from domain.refusals.ledger import RolesMissing
@@ -71,7 +74,7 @@ def init(opening: Opening) -> None:
     except RolesMissing as refusal:
         click.echo(refusal.values["sql"])
         raise
-    click.echo(words("cli.init_done", ledger=shown(opening.url)))
+    tell(words("cli.init_done", ledger=shown(opening.url)))
 
 
 @main.command()
@@ -81,7 +84,7 @@ def init(opening: Opening) -> None:
 def copy(opening: Opening, source: str, target: str) -> None:
     """Copy the logs of a ledger into another, byte for byte."""
     for log, head in copy_ledger(source, target, opening.department):
-        click.echo(words("cli.copied", log=log, size=head.size, root=head.root.hex()))
+        tell(words("cli.copied", log=log, size=head.size, root=head.root.hex()))
 
 
 @main.group()
@@ -116,9 +119,7 @@ def open_department(
     )
     entries = session.open_department(request)
     for entry in entries:
-        click.echo(
-            words("cli.recorded", entry=entry, fact=words(f"fact.{type(entry.fact).__name__}"))
-        )
+        tell(words("cli.recorded", entry=entry, fact=words(f"fact.{type(entry.fact).__name__}")))
 
 
 main.add_command(record)
@@ -127,6 +128,10 @@ main.add_command(rating)
 main.add_command(explain)
 main.add_command(sheet)
 main.add_command(history)
+main.add_command(replay)
+main.add_command(diff)
+main.add_command(drift)
+main.add_command(whatif)
 main.add_command(rehearse)
 main.add_command(verify)
 main.add_command(status)

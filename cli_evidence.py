@@ -7,7 +7,7 @@ from typing import Protocol
 
 import click
 
-from cli_speech import SpokenCommand, option, page, words
+from cli_speech import SpokenCommand, option, page, tell, words
 from domain.refusals.ledger import LedgerDamaged
 from session import Session, shown
 
@@ -40,11 +40,11 @@ def verify(
     if as_json:
         click.echo(json.dumps([evidence.as_data(one) for one in verified.verdicts]))
     else:
-        click.echo("\n".join(evidence.verdict_told(page(), one) for one in verified.verdicts))
+        tell("\n".join(evidence.verdict_told(page(), one) for one in verified.verdicts))
     for fault in verified.faults:
-        click.echo(page().render(fault), err=True)
+        tell(page().render(fault), err=True)
     if verified.unasked:
-        click.echo(words("checkpoint.unasked", count=verified.unasked), err=True)
+        tell(words("checkpoint.unasked", count=verified.unasked), err=True)
     if not verified.holds:
         raise click.exceptions.Exit(LedgerDamaged.exit_code)
 
@@ -59,9 +59,9 @@ def status(opening: Opens, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
         return
-    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=shown(opening.url)))
+    tell(words(f"status.ledger_{session.ledger.kind}", ledger=shown(opening.url)))
     for log in logs:
-        click.echo(words("status.log", **log))
+        tell(words("status.log", **log))
 
 
 @click.command(cls=SpokenCommand)
@@ -86,7 +86,7 @@ def checkpoint(opening: Opens, *, out: Path | None, since: Path | None, as_json:
         click.echo(json.dumps(told, ensure_ascii=False))
     elif out is None:
         click.echo(written, nl=False)
-    click.echo(words("checkpoint.made", path=signed.kept), err=True)
+    tell(words("checkpoint.made", path=signed.kept), err=True)
 
 
 @click.command(cls=SpokenCommand)

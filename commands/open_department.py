@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from commands.authority import named_for_a_person
 from commands.state import Decided
-from domain.dossier import zone_of
+from domain.clock import zone_of
 from domain.facts.organisation import DepartmentOpened
 from domain.facts.standards import RegulationAdopted
 from domain.refusals.asking import BadDepartment, BadOffset
@@ -38,6 +39,7 @@ class OpenDepartment:
             today = now.astimezone(zone_of(self.utc_offset)).date()
         except ValueError as error:
             raise BadOffset(value=self.utc_offset) from error
+        named_for_a_person(self.first_hr)
         refuse_if_lacking(self.edition, needs())
         opened = DepartmentOpened(
             id=new_id(),

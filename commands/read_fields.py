@@ -8,15 +8,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from commands.state import Fields
-from domain.facts.envelope import Fact
+from domain.clock import on_clock
+from domain.facts.envelope import Erased, Fact
 from domain.refusals.recording import BadField, FieldMissing, UnknownField
 from domain.values import Quarter, read_when
 from domain.wording import Message, say
 
-NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
-DAYS = frozenset({"happened_on", "held_on"})
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
+DAYS = frozenset({"happened_on", "held_on", "written_on"})
 QUARTERS = frozenset({"quarter", "for_quarter"})
-MOMENTS = ("happened_on", "ended_at", "end_at")
+MOMENTS = frozenset({"happened_on", "ended_at", "end_at"})
 BOUNDS = {
     "greater_than": "gt",
     "greater_than_equal": "ge",
@@ -55,16 +56,20 @@ def own_names(kind: type[Fact], given: Mapping[str, object]) -> Fields:
     return {names.get(name, name): value for name, value in given.items() if value is not None}
 
 
-def with_offset(fields: Fields, zone: timezone) -> None:
-    """Give moments without an offset the department's."""
-    for name in MOMENTS:
-        value = fields.get(name)
-        if isinstance(value, str) and NAIVE.fullmatch(value):
-            try:
-                moment = datetime.fromisoformat(value)
-            except ValueError:
-                continue  # No such moment: reading the fact says so.
-            fields[name] = moment.replace(tzinfo=zone)
+def on_department_clock(fields: Fields, zone: timezone) -> None:
+    """Write moments on the department's clock: with its offset, whichever they were given with.
+
+    So a fact joins the stream of the day it was in the department (regulation.md, 0.6.5).
+    """
+    for name in MOMENTS & fields.keys():
+        value = fields[name]
+        try:
+            if isinstance(value, str) and MOMENT.match(value):
+                value = datetime.fromisoformat(value)
+            if isinstance(value, datetime):
+                fields[name] = on_clock(value, zone)
+        except (ValueError, OverflowError):
+            continue  # No such moment: reading the fact says so.
 
 
 def read_early(kind: type[Fact], fields: Fields) -> None:
@@ -94,9 +99,17 @@ def _read(value: object) -> object:
 def read_fact(kind: type[Fact], fields: Fields) -> Fact:
     """Read a fact from its fields. Raises one refusal that names the first bad field."""
     try:
-        return kind.model_validate(fields)
+        fact = kind.model_validate(fields)
     except ValidationError as error:
         raise refusal_of(kind, error.errors()[0]) from error
+    for name in kind.declaration.confidential:
+        if isinstance(getattr(fact, name), Erased):  # A destroyed key erases; nobody records it.
+            raise FieldMissing(
+                field=section_name(kind, name),
+                fact=say(f"fact.{kind.__name__}"),
+                clause=kind.declaration.prescribed_by,
+            )
+    return fact
 
 
 def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing | UnknownField:
@@ -109,13 +122,15 @@ def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing
         return FieldMissing(field=field, fact=fact, clause=kind.declaration.prescribed_by)
     if error["type"] == "extra_forbidden":
         return UnknownField(field=field, fact=fact)
-    return BadField(
+    bad = BadField(
         field=field,
         value=_short(error["input"]),
         wanted=_wanted(error),
         fact=fact,
         clause=kind.declaration.prescribed_by,
     )
+    bad.path = error["loc"]
+    return bad
 
 
 def section_name(kind: type[Fact], name: str) -> str:

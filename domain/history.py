@@ -1,13 +1,16 @@
 """What is in force: the facts of a log up to a point, without some, after reversals."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timezone
+from functools import cached_property
 from typing import TypeAlias, TypeVar, cast
 
+from domain.clock import UTC8, moments_of, read_off, zone_of
 from domain.entry import Entry
-from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
-from domain.facts.envelope import Fact, Reversal
+from domain.facts.attitude import PARTS, AttitudeFormSubmitted, AttitudeResultsTallied
+from domain.facts.envelope import ERASED, Fact, Reversal
+from domain.facts.organisation import DepartmentOpened
 from domain.facts.points import FindingRef, ScoreEntryReversed
 from domain.values import day_of
 
@@ -24,31 +27,49 @@ FRAME = frozenset({"organisation", "regulation", "standards", "calendar"})
 class Asked:
     """How a history is looked at: what had happened by a day, without some entries, veiled.
 
-    Veiled means without the attitude forms that no tally has taken in (P1-2.8-c): to anyone but
-    supervisor and deputy the attitude changes only with the tally.
+    Veiled means without the attitude forms that no tally has taken in, and with tallies that keep
+    their parts to themselves (P1-2.8-c): to anyone who does not open forms the attitude changes
+    only with the tally. ``unseen`` are marks not shown before the other rater's (P1-2.5-f).
     """
 
     effective_at: date | None = None
     without: frozenset[str] = frozenset()
     veiled: bool = False
+    unseen: frozenset[str] = frozenset()
 
 
 @dataclass
 class History:
     """The facts of one log, read stream by stream as they are asked for.
 
-    The streams that were read are what a decision rests on (design section 4).
+    The streams that were read are what a decision rests on (design section 4). Moments are seen
+    on the department's clock, whatever offset they were written with.
     """
 
     fetch: Fetch
     find: Find
     asked: Asked = field(default_factory=Asked)
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
+    _added: list[Entry[Fact]] = field(default_factory=list)
 
     @property
     def streams_read(self) -> frozenset[str]:
         """Every stream that was asked for so far."""
         return frozenset(self._streams)
+
+    @cached_property
+    def zone(self) -> timezone:
+        """The department's clock, set once, when it was opened; UTC+8 where nothing is said."""
+        for entry in self.fetch(("organisation",)):
+            if isinstance(entry.fact, DepartmentOpened):
+                return zone_of(entry.fact.utc_offset)
+        return UTC8
+
+    def seen(self, entry: Entry[F]) -> Entry[F]:
+        """An entry as this department sees it: its moments on the department's clock."""
+        if not moments_of(entry.fact):
+            return entry
+        return replace(entry, fact=read_off(entry.fact, self.zone))
 
     def stream(self, name: str) -> tuple[Entry[Fact], ...]:
         """Every entry of a stream that is looked at, in order, reversed ones too."""
@@ -59,22 +80,27 @@ class History:
     def plainly_at(self, position: int) -> "History":
         """The whole history as it stood at a position, however this one is looked at."""
         return History(
-            fetch=lambda names: (e for e in self.fetch(names) if e.position <= position),
+            fetch=lambda names: (e for e in self._whole(names) if e.position <= position),
             find=lambda fact_id: _up_to(self.find(fact_id), position),
         )
+
+    def _whole(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
+        yield from self.fetch(names)
+        yield from (entry for entry in self._added if entry.stream in names)
 
     def load(self, names: Iterable[str]) -> None:
         """Read many streams at once, where it is known that they will be asked for."""
         wanted = [name for name in dict.fromkeys(names) if name not in self._streams]
         found: dict[str, list[Entry[Fact]]] = {name: [] for name in wanted}
         for entry in self.fetch(wanted) if wanted else ():
-            if self.looks_at(entry):
-                found[entry.stream].append(entry)
+            one = self.seen(entry)
+            if self.looks_at(one):
+                found[one.stream].append(one)
         for name, entries in found.items():
             self._streams[name] = tuple(veiled(entries) if self.asked.veiled else entries)
 
     def looks_at(self, entry: Entry[Fact]) -> bool:
-        """Whether an entry is among those that are looked at."""
+        """Whether an entry, as it is seen, is among those that are looked at."""
         fact, by = entry.fact, self.asked.effective_at
         dated = entry.stream not in FRAME and not isinstance(fact, AttitudeResultsTallied)
         happened = by is None or not dated or day_of(fact.happened_on) <= by
@@ -83,6 +109,11 @@ class History:
     def add(self, entry: Entry[Fact]) -> None:
         """Take in a fact decided a moment ago, so that the next decision sees it."""
         self._streams[entry.stream] = (*self.stream(entry.stream), entry)
+        self._added.append(entry)
+
+    def forget(self, name: str) -> None:
+        """Read a stream anew when it is asked for again, since it grew."""
+        self._streams.pop(name, None)
 
     def entry(self, fact_id: str) -> Entry[Fact] | None:
         """Find one entry by the id of its fact, wherever it is."""
@@ -90,7 +121,8 @@ class History:
             for entry in entries:
                 if entry.fact.id == fact_id:
                     return entry
-        return self.find(fact_id)
+        found = self.find(fact_id)
+        return self.seen(found) if found else None
 
     def standing(self, name: str, *kinds: type[F]) -> tuple[Entry[F], ...]:
         """The entries of a stream that are in force, of these kinds."""
@@ -126,14 +158,23 @@ def _up_to(entry: Entry[Fact] | None, position: int) -> Entry[Fact] | None:
 
 
 def veiled(entries: Sequence[Entry[Fact]]) -> Iterable[Entry[Fact]]:
-    """Leave out the attitude forms that came after the last tally of their stream."""
+    """Leave out the attitude forms that came after the last tally, and the parts of tallies."""
     tallies = [e.position for e in entries if isinstance(e.fact, AttitudeResultsTallied)]
     last = max(tallies, default=0)
     return (
-        entry
+        without_parts(entry)
         for entry in entries
         if entry.position < last or not isinstance(entry.fact, AttitudeFormSubmitted)
     )
+
+
+def without_parts(entry: Entry[Fact]) -> Entry[Fact]:
+    """A tally with its parts erased: each is what a rater, or a few, put on a form (P1-2.8-c)."""
+    fact = entry.fact
+    if not isinstance(fact, AttitudeResultsTallied):
+        return entry
+    said = (part for part in PARTS if getattr(fact, part) is not None)
+    return replace(entry, fact=fact.model_copy(update=dict.fromkeys(said, ERASED)))
 
 
 def reversed_by(entries: Iterable[Entry[Fact]]) -> Mapping[str, Entry[Fact]]:

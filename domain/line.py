@@ -24,6 +24,8 @@ class Line:
     lines: tuple["Line", ...] = ()
     unit: Unit = "points"
     adds: bool = False
+    term: str | None = None
+    """Which term of the quarter's formula it is, if it is one (P1-2.10)."""
 
     def negative(self) -> "Line":
         """The same line, taken away."""

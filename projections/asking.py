@@ -1,20 +1,34 @@
 """How a question is asked: as known when, as of which day, without what, read how."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 
+from domain.causes import causes
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.audit import ReplayRun
 from domain.facts.envelope import Fact
 from domain.facts.worklog import CaseFollowUpRecorded, CaseOpened, WorkLogEntryRecorded
 from domain.history import Asked
-from domain.refusals.asking import BadKnownAt, BadQuarter, BadReading, OtherLog
+from domain.refusals.asking import BadKnownAt, BadQuarter, BadRange, BadReading, OtherLog
+from domain.regulation.edition import Edition
+from domain.regulation.in_force import Supposed
+from domain.rules.appeal_steps import appeal_of, followed, step_of
 from domain.values import Quarter, read_when
 
-READ_BY_NO_RULE = (WorkLogEntryRecorded, CaseFollowUpRecorded, CaseOpened, AttitudeFormSubmitted)
+READ_BY_NO_RULE = (
+    WorkLogEntryRecorded,
+    CaseFollowUpRecorded,
+    CaseOpened,
+    AttitudeFormSubmitted,
+    ReplayRun,
+)
 """Kinds that are never the consequence of another entry, and are most of a log."""
+
+RANGE_YEARS_MAX = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +38,22 @@ class Asking:
     known_at: str | None = None
     asked: Asked = field(default_factory=Asked)
     readings: tuple[tuple[str, str], ...] = ()
+    edition: Edition | None = None
+    """An edition of the regulation supposed in place of the one adopted."""
+    rules_as_on: date | None = None
+    """Judge by the regulation of this day, whatever the day of a fact."""
+    rules_known_by: int | None = None
+    """Know of the regulation what had been recorded by this entry, whatever is known of facts."""
+
+    @property
+    def supposed(self) -> Supposed:
+        """What the question supposes of the regulation."""
+        return Supposed(dict(self.readings), self.edition, self.rules_as_on)
 
 
 def known_at(text: str, log: str, zone: timezone) -> int | datetime:
-    """Read a position, ``shunbi@1043``, a day (its end) or a moment. Raises BadKnownAt."""
-    if match := re.fullmatch(r"(?:(.+)@)?(\d{1,9})", text.strip()):
+    """Read ``1043``, ``@1043``, ``shunbi@1043``, a day (its end), a moment. Raises BadKnownAt."""
+    if match := re.fullmatch(r"(?:(.*)@)?(\d{1,9})", text.strip()):
         if match[1] and match[1] != log:
             raise OtherLog(entry=text, log=log)
         return int(match[2])
@@ -43,6 +68,16 @@ def known_at(text: str, log: str, zone: timezone) -> int | datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
+def before(text: str, log: str, zone: timezone) -> int | datetime:
+    """The last entry, or moment, before an entry, a day's beginning or a moment."""
+    known = known_at(text, log, zone)
+    if isinstance(known, int):
+        return max(known - 1, 0)
+    if len(text) == len("2006-03-01"):
+        return known - timedelta(days=1)
+    return known - timedelta(microseconds=1)
+
+
 def reading(text: str) -> tuple[str, str]:
     """Read ``KEY=VALUE``. Raises BadReading."""
     key, equals, value = text.partition("=")
@@ -52,11 +87,19 @@ def reading(text: str) -> tuple[str, str]:
 
 
 def with_consequences(without: Iterable[str], entries: Iterable[Entry[Fact]]) -> frozenset[str]:
-    """Entries left out, and all that was recorded because of them, to the end of the chain."""
+    """Entries left out, and all that followed from them, to the end of the chain.
+
+    What a review meeting ordered, and each later step of the appeal, follows from the meeting.
+    """
     gone = set(without)
+    appeals: dict[str, list[Entry[Fact]]] = defaultdict(list)
     for entry in entries:
-        if gone.intersection(entry.fact.because_of):
+        steps = appeals[appeal_of(entry.fact) or ""]
+        before = followed(entry.fact, steps)
+        if not gone.isdisjoint(causes(entry.fact)) or (before and before.fact.id in gone):
             gone.add(entry.fact.id)
+        if step_of(entry.fact) and appeal_of(entry.fact):
+            steps.append(entry)
     return frozenset(gone)
 
 
@@ -68,7 +111,27 @@ def as_data(asking: Asking, position: int) -> Mapping[str, object]:
         "effective_at": effective.isoformat() if effective else None,
         "without": sorted(asking.asked.without),
         "readings": dict(asking.readings),
+        **({"edition": asking.edition.fingerprint} if asking.edition else {}),
+        **({"rules_as_on": asking.rules_as_on.isoformat()} if asking.rules_as_on else {}),
+        **({"rules_known_by": asking.rules_known_by} if asking.rules_known_by else {}),
     }
+
+
+def quarters_of(text: str) -> tuple[Quarter, ...]:
+    """Read ``2006Q1``, ``2006`` or ``2005Q1..2006Q4``. Raises BadRange."""
+    first, dots, last = text.strip().partition("..")
+    if re.fullmatch(r"\d{4}", first) and not dots:
+        first, last = f"{first}Q1", f"{first}Q4"
+    try:
+        start, end = Quarter.parse(first), Quarter.parse(last or first)
+    except ValueError as error:
+        raise BadRange(value=text) from error
+    if end < start or end.year - start.year > RANGE_YEARS_MAX:
+        raise BadRange(value=text)
+    quarters = [start]
+    while quarters[-1] < end:
+        quarters.append(quarters[-1].following)
+    return tuple(quarters)
 
 
 def quarter_of(text: str) -> Quarter:

@@ -1,34 +1,64 @@
 """Published rows that the facts no longer give."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.dossier import Department
-from domain.rules.quarter_score import quarter_score
+from domain.facts.quarter import PublishedRow
+from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter
+from projections.difference import Difference
+from projections.replay import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Drifted:
-    """Somebody's published score, and the one the facts give now."""
+    """Somebody's row of the latest edition, and the quarter as the facts give it now."""
 
     staff_id: str
-    published: Fraction | None
-    rebuilt: Fraction | None
+    row: PublishedRow | None
+    now: QuarterScore | None
+
+    @property
+    def published(self) -> Fraction | None:
+        """The score of the edition; None if the person is not in it."""
+        return self.row.exact if self.row else None
+
+    @property
+    def rebuilt(self) -> Fraction | None:
+        """The score the facts give; None if it is pending, or there is none."""
+        return self.now.score if self.now else None
 
 
 def drift(department: Department, quarter: Quarter) -> tuple[Drifted, ...]:
-    """Compare the latest edition with what the facts give now."""
+    """Compare the latest edition with what the facts give now: scores and disqualifications."""
     editions = department.editions(quarter)
     if not editions:
         return ()
-    published = {row.staff_id: row.exact for row in editions[-1].fact.rows}
-    rebuilt = {
-        staff: quarter_score(department.dossier(staff, quarter)).score
+    rows = {row.staff_id: row for row in editions[-1].fact.rows}
+    scores = {
+        staff: quarter_score(department.dossier(staff, quarter))
         for staff in department.people.assessed(quarter)
     }
-    return tuple(
-        Drifted(staff, published.get(staff), rebuilt.get(staff))
-        for staff in dict.fromkeys((*published, *rebuilt))
-        if published.get(staff) != rebuilt.get(staff)
+    found = (
+        Drifted(staff, rows.get(staff), scores.get(staff))
+        for staff in dict.fromkeys((*rows, *scores))
     )
+    return tuple(
+        one
+        for one in found
+        if one.published != one.rebuilt
+        or (one.row and one.now and one.row.disqualified != one.now.disqualified)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """The drift of a quarter's latest edition, and its reasons."""
+
+    quarter: Quarter
+    edition: int
+    rows: tuple[Drifted, ...]
+    reasons: Mapping[str, tuple[Difference, tuple[Step, ...]]]
+    """By staff number: how the published answer differs from today's, and what moved it."""

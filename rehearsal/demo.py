@@ -35,7 +35,7 @@ def main(environment: Mapping[str, str]) -> int:
         print(page.text("", page.words("demo.import", actor=actor, file=SAMPLE.name), ""))
         print(_import(page, session, actor))
     session.actor = "H01"
-    footing = session.footing(Asking())
+    footing = session.ask(Asking()).footing()
     print(page.text("", page.words("demo.sheet"), ""))
     print(quarter_table(page, quarter_of(QUARTER), session.sheet(QUARTER), footing))
     print(page.text("", page.words("demo.explain", staff=DISPUTED), ""))
@@ -50,7 +50,9 @@ def _import(page: Page, session: Session, actor: str) -> str:
     importing = session.importing(SAMPLE, outside=OUTSIDE, progress=lambda *_: None)
     session.commit(importing.state, importing.position)
     result = importing.result
-    return page.text(*counts_told(page, result.new, result.known, result.left_out))
+    return page.text(
+        *counts_told(page, result.new, result.known, (*result.left_out, *result.notes))
+    )
 
 
 def _language(environment: Mapping[str, str]) -> Language:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from domain.facts.envelope import Fact
-from domain.roles import REGULATION
 from domain.wording import Message, shown
 from projections.effect import ScoreChange
 from reports.terminal import Page
@@ -21,7 +20,7 @@ def facts_told(page: Page, facts: Iterable[Fact]) -> Iterator[str]:
             "effect.fact",
             fact=name,
             clauses=clauses,
-            by=page.words("role.regulation") if fact.by == REGULATION else fact.by,
+            by=page.author(fact.by),
         )
 
 
@@ -42,16 +41,16 @@ def changes_told(page: Page, changes: tuple[ScoreChange, ...]) -> Iterator[str]:
 
 
 def counts_told(
-    page: Page, new: Mapping[str, int], known: int, left_out: tuple[Message, ...]
+    page: Page, new: Mapping[str, int], known: int, notes: tuple[Message, ...]
 ) -> Iterator[str]:
-    """An import's facts by kind, what is on record already, and what was left out."""
+    """An import's facts by kind, what is on record already, and what else is to be said."""
     for name, count in new.items():
         yield page.words("import.count", count=count, fact=page.words(f"fact.{name}"))
     if not new:
         yield page.words("import.nothing_new")
     if known:
         yield page.words("import.known", count=known)
-    for message in left_out:
+    for message in notes:
         yield page.render(message)
 
 

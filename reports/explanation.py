@@ -13,7 +13,7 @@ from domain.wording import render, shown
 from projections.footing import Footing
 from projections.rating import Rating, as_json, score_fields
 from reports.sources import clauses, sources, tail_of
-from reports.terminal import Page, reference
+from reports.terminal import Page, plain_table, reference
 
 
 def title(page: Page, rating: Rating) -> str:
@@ -37,7 +37,10 @@ def terms(page: Page, rating: Rating, footing: Footing) -> str:
     table = _table(page)
     for line in rating.lines:
         table.add_row(
-            _amount(page, line), page.render(line.message), line.clause, page.entries(line.entries)
+            amount_told(page, line),
+            page.render(line.message),
+            line.clause,
+            page.entries(line.entries),
         )
     _total(page, table, rating)
     return page.text(title(page, rating), "", table, *tail_of(page, rating, footing))
@@ -47,7 +50,7 @@ def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
     """Every point with its clause and its entries, adding up to the score."""
     table = _table(page)
     for line, depth in _rows(rating.lines):
-        amount = _amount(page, line) if depth == 0 else ""
+        amount = amount_told(page, line) if depth == 0 else ""
         words = f"{_under(page, line) if depth else ''}{page.render(line.message)}"
         indented = Padding(Text(words, overflow="fold"), (0, 0, 0, 2 * depth))
         table.add_row(amount, indented, line.clause, page.entries(line.entries))
@@ -57,9 +60,9 @@ def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
 
 
 def _table(page: Page) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    table = plain_table()
     table.add_column(page.words("explain.points"), justify="right", no_wrap=True)
-    table.add_column(page.words("explain.what"), ratio=1)
+    table.add_column(page.words("explain.what"), ratio=1, overflow="fold")
     table.add_column(page.words("explain.clause"), no_wrap=True)
     table.add_column(page.words("explain.entries"), no_wrap=True)
     return table
@@ -79,14 +82,15 @@ def _rows(lines: tuple[Line, ...], depth: int = 0) -> Iterator[tuple[Line, int]]
         yield from _rows(line.lines, depth + 1)
 
 
-def _amount(page: Page, line: Line) -> str:
+def amount_told(page: Page, line: Line) -> str:
+    """A line's amount with its unit; points need none."""
     text = shown(line.amount)
     unit = "" if line.unit == "points" else f" {page.words(f'unit.{line.unit}')}"
     return f"{text}{unit}"
 
 
 def _under(page: Page, line: Line) -> str:
-    return f"{_amount(page, line)}  "
+    return f"{amount_told(page, line)}  "
 
 
 def tree(page: Page, rating: Rating, footing: Footing) -> str:
@@ -99,7 +103,7 @@ def tree(page: Page, rating: Rating, footing: Footing) -> str:
 def _branch(page: Page, parent: Tree, lines: tuple[Line, ...]) -> None:
     for line in lines:
         where = f"[{line.clause}] {page.entries(line.entries)}"
-        branch = parent.add(f"{_amount(page, line)}  {page.render(line.message)} {where}")
+        branch = parent.add(f"{amount_told(page, line)}  {page.render(line.message)} {where}")
         _branch(page, branch, line.lines)
 
 

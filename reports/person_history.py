@@ -1,20 +1,18 @@
 """A person's history as a list of entries, and as data."""
 
-from rich.table import Table
-
 from domain.values import day_of
 from domain.wording import render
 from projections.footing import Footing
 from projections.history_of import Told
-from reports.terminal import Page, reference
+from reports.terminal import Page, plain_table, reference
 
 
 def person_history(page: Page, person: str, told: tuple[Told, ...], footing: Footing) -> str:
     """Every entry about somebody: when it happened, what it was, whether it still counts."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    table = plain_table()
     table.add_column(page.words("history.entry"), no_wrap=True)
     table.add_column(page.words("history.happened_on"), no_wrap=True)
-    table.add_column(page.words("history.what"), ratio=1)
+    table.add_column(page.words("history.what"), ratio=1, overflow="fold")
     for one in told:
         words = page.render(one.message)
         if one.reversed_by:

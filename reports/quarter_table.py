@@ -2,14 +2,12 @@
 
 from fractions import Fraction
 
-from rich.table import Table
-
 from domain.values import Quarter
 from domain.wording import shown
 from projections.footing import Footing
 from projections.quarter_sheet import SheetRow
 from projections.rating import as_json, score_fields
-from reports.terminal import Page
+from reports.terminal import Page, plain_table
 
 COLUMNS = (
     "knowledge",
@@ -29,7 +27,7 @@ def quarter_table(
     page: Page, quarter: Quarter, rows: tuple[SheetRow, ...], footing: Footing
 ) -> str:
     """Everybody's terms and score, as wide as the page allows."""
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
+    table = plain_table()
     table.add_column("", no_wrap=True)
     for column in COLUMNS:
         table.add_column(page.words(f"sheet.{column}"), justify="right", no_wrap=True)

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from domain.line import AnyEntry, entries_of, walk
-from domain.roles import REGULATION
 from domain.values import day_of
 from projections.footing import Footing
 from projections.rating import Rating
-from reports.terminal import Page
+from reports.terminal import Page, two_columns
 
 
 def tail_of(page: Page, rating: Rating, footing: Footing) -> Iterator[RenderableType]:
@@ -18,7 +16,7 @@ def tail_of(page: Page, rating: Rating, footing: Footing) -> Iterator[Renderable
     if rating.findings:
         yield ""
         yield page.words("explain.findings")
-        yield _two_columns(
+        yield two_columns(
             ("·", f"{page.render(one.message)} [{one.clause}] {page.entries(one.entries)}")
             for one in rating.findings
         )
@@ -42,7 +40,7 @@ def sources(page: Page, rating: Rating) -> Iterator[RenderableType]:
     yield ""
     yield page.words("explain.sources")
     entries = entries_of(tuple(walk(rating.lines)))
-    yield _two_columns((f"@{one.position}", _source(page, rating, one)) for one in entries)
+    yield two_columns((f"@{one.position}", _source(page, rating, one)) for one in entries)
 
 
 def _source(page: Page, rating: Rating, entry: AnyEntry) -> str:
@@ -51,7 +49,7 @@ def _source(page: Page, rating: Rating, entry: AnyEntry) -> str:
         "explain.source_paper" if paper else "explain.source_typed",
         happened_on=day_of(fact.happened_on),
         fact=page.words(f"fact.{type(fact).__name__}"),
-        by=page.words("role.regulation") if fact.by == REGULATION else fact.by,
+        by=page.author(fact.by),
         entered_by=fact.entered_by or fact.by,
         recorded_at=entry.recorded_at.astimezone(rating.zone),
         file=paper.file if paper else "",
@@ -70,18 +68,6 @@ def clauses(page: Page, rating: Rating) -> Iterator[RenderableType]:
         for number in sorted({line.clause for line in walk(rating.lines)})
     }
     english = page.language == "en"
-    yield _two_columns(
+    yield two_columns(
         (number, text.en if english else text.zh_hant) for number, text in texts.items()
     )
-
-
-def _two_columns(rows: Iterator[tuple[str, str]]) -> Table:
-    """A short name, and a text that keeps to its own column."""
-    table = Table(
-        box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, show_header=False
-    )
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
-    for name, text in rows:
-        table.add_row(name, text)
-    return table

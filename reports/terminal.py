@@ -1,17 +1,22 @@
 """A terminal to print on: its width, its language, and text that keeps to both."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.line import AnyEntry
+from domain.roles import REGULATION
 from domain.wording import Language, Message, render, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
+    from rich.table import Table
 
 WIDTH_DEFAULT = 80
 ENTRIES_SHOWN_MAX = 3
@@ -32,6 +37,10 @@ class Page:
         """A message in the page's language."""
         return render(message, self.language)
 
+    def author(self, by: str) -> str:
+        """Whose act a fact is: a staff number, or the regulation's own."""
+        return self.words("role.regulation") if by == REGULATION else by
+
     def entries(self, entries: tuple[AnyEntry, ...]) -> str:
         """Name entries by their positions, the first few and how many more."""
         named = [f"@{entry.position}" for entry in entries[:ENTRIES_SHOWN_MAX]]
@@ -42,13 +51,31 @@ class Page:
         """Lay out tables and paragraphs as plain text."""
         from rich.console import Console
 
+        from reports.folding import folded
+
         written = StringIO()
         console: Console = Console(
             file=written, width=self.width, color_system=None, highlight=False, markup=False
         )
         for part in parts:
-            console.print(part)
+            if isinstance(part, str):
+                written.write(folded(part, self.width) + "\n")
+            else:
+                console.print(part)
         return "\n".join(line.rstrip() for line in written.getvalue().splitlines())
+
+
+def columns(stream: TextIO) -> int | None:
+    """The width of the terminal a stream writes to; None where it writes to none."""
+    if not stream.isatty():
+        return None
+    own = os.environ.get("COLUMNS", "")
+    if own.isdecimal() and int(own):
+        return int(own)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDTH_DEFAULT
+    except OSError:
+        return WIDTH_DEFAULT
 
 
 def terminal_width() -> int:
@@ -59,3 +86,22 @@ def terminal_width() -> int:
 def reference(entry: Entry[Fact]) -> str:
     """Name an entry in full: ``shunbi@1043``."""
     return str(entry)
+
+
+def plain_table(*, header: bool = True) -> "Table":
+    """A table without rules, a space between its columns."""
+    from rich.table import Table
+
+    return Table(
+        box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, show_header=header
+    )
+
+
+def two_columns(rows: "Iterable[tuple[str, str]]") -> "Table":
+    """A short name, and a text that keeps to its own column."""
+    table = plain_table(header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    for name, text in rows:
+        table.add_row(name, text)
+    return table

@@ -28,6 +28,7 @@ from domain.facts.quarter import QuarterResultsPublished
 from domain.facts.standards import AssessmentPeriodClosed, PolicyOptionSet
 from domain.facts.worklog import CheatingConfirmed, CheatingReported
 from domain.history import Asked, History
+from domain.regulation.in_force import Supposed
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter
 from tests.cast import DIGEST, FEBRUARY, FOUNDED, LOG, Q1, cast_of_everybody, moment, opening
@@ -61,7 +62,7 @@ class Book:
     def department(self) -> Department:
         """The department, as far as it is written."""
         history = History(fetch=self._fetch, find=self._find, asked=self.asked)
-        return Department(history, overlay=self.overlay)
+        return Department(history, Supposed(dict(self.overlay)))
 
     def write(self, kind: type[F], on: object = FEBRUARY, /, **fields: object) -> Entry[F]:
         """Write a fact of a day, ``recorded`` that evening or when it is said, about ``staff``."""

@@ -6,6 +6,7 @@ from types import ModuleType
 from domain.facts import (
     appeals,
     attitude,
+    audit,
     disqualification,
     exams,
     inspections,
@@ -41,6 +42,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     disqualification,
     appeals,
     money,
+    audit,
 )
 
 KINDS: Mapping[str, type[Fact]] = {

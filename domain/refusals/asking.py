@@ -33,6 +33,30 @@ class NoDepartment(NotFound):
     sentence = "refusal.asking.department"
 
 
+class NothingPublished(NotFound):
+    """No such edition of the quarter was published."""
+
+    sentence = "refusal.asking.nothing_published"
+
+
+class BadRange(Misused):
+    """Not a quarter, a year, or quarters from one to another."""
+
+    sentence = "refusal.asking.range"
+
+
+class NothingSupposed(Misused):
+    """A what-if that supposes nothing."""
+
+    sentence = "refusal.asking.nothing_supposed"
+
+
+class TooManyGiven(Misused):
+    """An option of two answers given more than twice."""
+
+    sentence = "refusal.asking.too_many"
+
+
 class NoEntry(NotFound):
     """The log has no such entry."""
 

@@ -1,6 +1,6 @@
 """What is refused about checkpoints and proofs."""
 
-from domain.refusals import Damaged, Misused, NotFound
+from domain.refusals import Damaged, Forbidden, Misused, NotFound
 
 
 class NoCheckpointFile(NotFound):
@@ -19,6 +19,12 @@ class NotAVerifierKey(Misused):
     """The text is no key to check signatures with."""
 
     sentence = "refusal.evidence.not_a_verifier_key"
+
+
+class MarkWaits(Forbidden):
+    """The bytes of a first mark would give it away to who is still to mark."""
+
+    sentence = "refusal.evidence.mark_waits"
 
 
 class NothingSigned(Damaged):

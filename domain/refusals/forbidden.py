@@ -39,6 +39,12 @@ class PointsDiffer(Forbidden):
     sentence = "refusal.points_differ"
 
 
+class StandardNotYet(Forbidden):
+    """The version of the standard begins after what it would judge."""
+
+    sentence = "refusal.standard_not_yet"
+
+
 class WrongCatalogue(Forbidden):
     """The item belongs to another kind of deduction or bonus."""
 
@@ -123,6 +129,12 @@ class GroundNotTheirs(Forbidden):
     sentence = "refusal.ground_not_theirs"
 
 
+class OtherQuarter(Forbidden):
+    """What is decided on happened in another quarter."""
+
+    sentence = "refusal.other_quarter"
+
+
 class NotTheirAppeal(Forbidden):
     """Nobody appeals in another's name."""
 
@@ -133,6 +145,42 @@ class PanelInvolved(Forbidden):
     """A member of the meeting took part in what is contested."""
 
     sentence = "refusal.panel_involved"
+
+
+class HeardNotVoting(Forbidden):
+    """The supervisor is heard by the meeting and has no vote in it."""
+
+    sentence = "refusal.heard_not_voting"
+
+
+class OnlyHR(Forbidden):
+    """The meeting is HR's alone, as its composition is read."""
+
+    sentence = "refusal.only_hr"
+
+
+class HeardBefore(Forbidden):
+    """A member of the second review decided the first time."""
+
+    sentence = "refusal.heard_before"
+
+
+class TookPart(Forbidden):
+    """Somebody of HR acts on an appeal against what they took part in."""
+
+    sentence = "refusal.took_part"
+
+
+class NotTheAppellant(Forbidden):
+    """The outcome of an appeal is somebody else's."""
+
+    sentence = "refusal.not_the_appellant"
+
+
+class NotContested(Forbidden):
+    """The entry is not what the appeal is about."""
+
+    sentence = "refusal.not_contested"
 
 
 class PanelTooSmall(Forbidden):

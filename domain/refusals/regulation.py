@@ -15,6 +15,12 @@ class ClauseFaulty(Misused):
     sentence = "refusal.regulation.clause_faulty"
 
 
+class EditionUnreadable(NotFound):
+    """The file of an edition is not there, or is no text."""
+
+    sentence = "refusal.regulation.edition_unreadable"
+
+
 class EditionUnknown(NotFound):
     """The program ships no edition of that name."""
 

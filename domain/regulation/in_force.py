@@ -1,7 +1,7 @@
 """The regulation through time: editions adopted, readings set, and what is asked hypothetically."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +12,27 @@ from domain.history import History
 from domain.refusals.regulation import NoRegulationInForce
 from domain.regulation.bands import Bands
 from domain.regulation.edition import Clause, Edition
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """What a question supposes of the regulation, for its own sake only; nothing of it is recorded.
+
+    ``readings`` and ``edition`` take the place of those in force; ``as_on`` judges every day by the
+    regulation of one day.
+    """
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    edition: Edition | None = None
+    as_on: date | None = None
+
+    @property
+    def changes_the_rules(self) -> bool:
+        """Whether other rules are supposed than those on record."""
+        return bool(self.readings or self.edition or self.as_on)
+
+
+NOTHING_SUPPOSED = Supposed()
 
 
 @dataclass(frozen=True)
@@ -58,12 +79,17 @@ class Regulation:
         self,
         adopted: tuple[Entry[RegulationAdopted], ...],
         options: tuple[Entry[PolicyOptionSet], ...],
-        hypothetical: Mapping[str, str],
+        supposed: Supposed = NOTHING_SUPPOSED,
     ) -> None:
         self.adopted = adopted
         self.options = options
-        self.hypothetical = hypothetical
+        self.supposed = supposed
         self._rules: dict[date, Rules] = {}
+
+    def supposes(self, keys: Iterable[str]) -> bool:
+        """Whether a question supposes that any of these is read otherwise than on record."""
+        whole = self.supposed.edition is not None or self.supposed.as_on is not None
+        return whole or not self.supposed.readings.keys().isdisjoint(keys)
 
     @property
     def first_day(self) -> date:
@@ -77,22 +103,23 @@ class Regulation:
         return self._rules[day]
 
     def _on(self, day: date) -> Rules:
-        in_force = [entry for entry in self.adopted if entry.fact.effective_from <= day]
+        judged_by = self.supposed.as_on or day
+        in_force = [entry for entry in self.adopted if entry.fact.effective_from <= judged_by]
         if not in_force:
-            raise NoRegulationInForce(day=day)
+            raise NoRegulationInForce(day=judged_by)
         adoption = max(in_force, key=lambda entry: (entry.fact.effective_from, entry.position))
         settings: dict[str, tuple[str, Entry[Fact] | None]] = {}
         for entry in sorted(self.options, key=lambda one: (one.fact.effective_from, one.position)):
-            if entry.fact.effective_from <= day:
+            if entry.fact.effective_from <= judged_by:
                 settings[entry.fact.key] = (entry.fact.value, entry)
-        settings.update({key: (value, None) for key, value in self.hypothetical.items()})
-        return Rules(day, adoption.fact.edition, adoption, settings)
+        settings.update({key: (value, None) for key, value in self.supposed.readings.items()})
+        return Rules(day, self.supposed.edition or adoption.fact.edition, adoption, settings)
 
 
-def regulation(history: History, hypothetical: Mapping[str, str]) -> Regulation:
+def regulation(history: History, supposed: Supposed = NOTHING_SUPPOSED) -> Regulation:
     """Read the regulation from its stream."""
     return Regulation(
         adopted=history.standing("regulation", RegulationAdopted),
         options=history.standing("regulation", PolicyOptionSet),
-        hypothetical=hypothetical,
+        supposed=supposed,
     )

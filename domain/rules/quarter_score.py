@@ -1,6 +1,6 @@
 """The quarter's score: the formula, its limits, and the lines it is the exact sum of (P1-2.10)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -13,7 +13,7 @@ from domain.rules.adjustment import adjustments
 from domain.rules.attitude import Attitude, attitude
 from domain.rules.citation import rule
 from domain.rules.deductions import Kind, Points, points
-from domain.rules.disqualification import Ground, grounds
+from domain.rules.disqualification import Ground, grounds, spared
 from domain.rules.exam_marks import SUBJECTS, Mark, exam_mark
 from domain.wording import Message, say
 
@@ -24,6 +24,7 @@ WEIGHTS: dict[Subject, str] = {
     "document": "document_weight",
     "typing": "typing_weight",
 }
+TERMS = (*SUBJECTS, "grooming", "complaint", "procedure", "attitude", "bonus", "penalties")
 PLACES = {
     "round_2dp_half_up_before_compare": 2,
     "round_1dp_half_up_before_compare": 1,
@@ -75,6 +76,7 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
     raw = None if awaited else total(terms)
     changes = adjustments(dossier)
     lines = terms if raw is None else _limited(dossier, terms, changes)
+    lines = (*lines, *spared(dossier))
     if why:
         lines = (*lines, _zero(dossier, total(lines), why[0]))
     score = None if raw is None and not why else total(lines)
@@ -129,7 +131,7 @@ def _terms(
     others = (*penalised, *inspections.why_no_penalty(dossier))
     penalties = others if components.startswith("formula_terms") else ()
     share = 3 if dossier.rules.reading("score.deduction_sum") == "monthly_mean" else 1
-    return (
+    lines = (
         *exams,
         _taken(found["grooming"].lines, "grooming", share, basis),
         _taken(complaint, "complaint", share, basis),
@@ -140,6 +142,7 @@ def _terms(
             (line.negative() for line in penalties), say("line.penalties.sum"), FORMULA, basis
         ),
     )
+    return tuple(replace(line, term=term) for term, line in zip(TERMS, lines, strict=True))
 
 
 def _taken(lines: tuple[Line, ...], kind: Kind, share: int, basis: AnyEntry) -> Line:
@@ -182,14 +185,16 @@ def _included(dossier: Dossier, rated: Attitude) -> tuple[Fraction, bool]:
 def _attitude_line(dossier: Dossier, rated: Attitude) -> Line:
     amount, _ = _included(dossier, rated)
     if rated.score is None:
-        return Line(Fraction(0), rated.message, "P1-2.8-d", rated.forms or dossier.rules.basis())
+        return Line(Fraction(0), rated.message, "P1-2.8-d", rated.entries or dossier.rules.basis())
     if not rated.lines:
         basis = dossier.rules.basis("attitude.foreman_ratee")
         return Line(Fraction(0), rated.message, "P1-2.8-a", basis)
     if dossier.rules.reading("attitude.inclusion") == "annual_only":
         basis = dossier.rules.basis("attitude.inclusion")
         return Line(Fraction(0), say("line.attitude.annual_only"), "P1-2.8-e", basis)
-    return Line(amount, rated.message, FORMULA, rated.forms, rated.lines, adds=True)
+    under = rated.lines if rated.forms else ()  # Where forms are not shown, it is one line.
+    entries = (*rated.entries, *rated.settled)
+    return Line(amount, rated.message, FORMULA, entries, under, adds=bool(under))
 
 
 @rule(FORMULA, readings=("score.floor", "score.cap", "score.rounding"))
@@ -199,9 +204,9 @@ def _limited(
     """Adjustment, then the limits and the rounding, each a line of its own."""
     lines = list(terms)
     if changes:
-        lines.append(
-            sum_line(changes, say("line.adjustment.sum"), "P1-2.12", dossier.rules.basis()[0])
-        )
+        message = say("line.adjustment.sum")
+        adjusted = sum_line(changes, message, "P1-2.12", dossier.rules.basis()[0])
+        lines.append(replace(adjusted, term="adjustment"))
     if total(lines) < 0 and dossier.rules.reading("score.floor") == "zero":
         lines.append(_step(dossier, "score.floor", -total(lines), say("line.floor")))
     cap = {"cap_100": 100, "cap_150": 150}.get(dossier.rules.reading("score.cap"))
@@ -217,11 +222,11 @@ def _limited(
 
 
 def _step(dossier: Dossier, key: str, amount: Fraction, message: Message) -> Line:
-    return Line(Fraction(amount), message, FORMULA, dossier.rules.basis(key))
+    return Line(Fraction(amount), message, FORMULA, dossier.rules.basis(key), term=key)
 
 
 def _zero(dossier: Dossier, before: Fraction, ground: Ground) -> Line:
     """Whatever else happened, a cancelled quarter's score is zero (P1-3.5-c)."""
     result = dossier.rules.amount("P1-3.5-c", "score")
     message = say("line.disqualified.zero", before=before, why=ground.message)
-    return Line(result - before, message, ground.clause, ground.entries)
+    return Line(result - before, message, ground.clause, ground.entries, term="disqualification")

@@ -109,3 +109,9 @@ def test_before_the_forms_are_tallied_hr_sees_no_attitude_at_all(opened: Run) ->
     before = str(size["logs"][0]["size"] + 5)  # five forms in, no tally yet
     said = opened("--as", "H01", "rating", "A05", "2006Q1", "--known-at", before)
     assert "No attitude form on record" in said.out
+
+
+def test_no_clause_is_cut_short_where_chinese_and_english_words_meet(imported: Run) -> None:
+    told = imported("--as", "H01", "explain", "F02", "2006Q1", "--sentences")
+    assert "(the customer-service grooming standard) for" in told.out
+    assert "…" not in told.out

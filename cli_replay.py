@@ -1,0 +1,249 @@
+"""The command line's questions through time: replay, diff, drift, whatif."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import click
+
+import replaying
+from cli_ask import Opens, circumstances, print_data
+from cli_speech import SpokenCommand, option, page, words
+from domain.history import Asked
+from domain.refusals.asking import NothingSupposed, TooManyGiven
+from domain.values import Quarter
+from projections.asking import Asking, quarter_of, quarters_of, reading
+from projections.replay import Step
+from session import Session
+
+T = TypeVar("T")
+Sides: TypeAlias = tuple[Asking, Asking]
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("quarter")
+@option("--person", metavar="STAFF")
+@option("--from", "from_entry", metavar="WHEN")
+@option("--to", "to_entry", metavar="WHEN")
+@option("--step", is_flag=True)
+@circumstances
+def replay(
+    opening: Opens,
+    asking: Asking,
+    *,
+    quarter: str,
+    person: str | None,
+    from_entry: str | None,
+    to_entry: str | None,
+    step: bool,
+    as_json: bool,
+) -> None:
+    """A quarter entry by entry, with the scores before and after each."""
+    from reports import replay_table
+
+    asking = replace(asking, known_at=to_entry or asking.known_at)
+    question, when = opening.session().ask(asking), quarter_of(quarter)
+    whose = replaying.answer(question, person, when) if person else None
+    after = question.before(from_entry) if from_entry else 0
+    told = replaying.steps(question, when, after=after, person=person)
+    heading = replay_table.heading(page(), when, whose)
+    if step and not as_json:
+        click.echo(heading)
+        _step_through(when, told)
+        return
+    steps = tuple(one for one in told if one.moved)
+    others = max(question.position - after, 0) - len(steps)
+    footing = question.footing()
+    if as_json:
+        print_data(replay_table.as_data(when, steps, others, footing))
+    else:
+        click.echo(replay_table.replay_table(page(), heading, steps, others, footing))
+
+
+def _step_through(quarter: Quarter, steps: Iterable[Step]) -> None:
+    """One entry at a time; on a terminal the reader says when to go on."""
+    from reports import replay_table
+
+    waiting = sys.stdin.isatty() and sys.stdout.isatty()
+    for step in steps:
+        if not (waiting or step.moved):
+            continue
+        click.echo(f"\n{replay_table.one_step(page(), quarter, step)}")
+        if waiting:
+            click.echo(words("replay.step_prompt"))
+            key = click.getchar()
+            if key in {"q", "Q"}:
+                return
+            waiting = key not in {"a", "A"}
+
+
+def compares(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of two answers: once for the second, twice for both."""
+    for decorate in (
+        option("--json", "as_json", is_flag=True),
+        option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
+        option("--without", multiple=True, metavar="ENTRY"),
+        option(
+            "--effective-at",
+            "effective",
+            multiple=True,
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DAY",
+        ),
+        option("--known-at", "known", multiple=True, metavar="WHEN"),
+    ):
+        command = decorate(command)
+    return click.pass_obj(command)
+
+
+def _sides(
+    known: tuple[str, ...],
+    effective: tuple[datetime, ...],
+    without: tuple[str, ...],
+    readings: tuple[str, ...],
+) -> Sides | None:
+    """The two questions. A moment given once is the first's, against now; None: nothing given."""
+    if not (known or effective or without or readings):
+        return None
+    moments = _two("--known-at", known)
+    days = _two("--effective-at", tuple(day.date() for day in effective))
+    read = [reading(text) for text in readings]
+    twice = {key for key, _ in read if sum(key == other for other, _ in read) > 1}
+    first = [next(pair for pair in read if pair[0] == key) for key in sorted(twice)]
+    second = [pair for pair in read if pair not in first]
+    return (
+        Asking(moments[0], Asked(effective_at=days[0]), tuple(first)),
+        Asking(
+            moments[1],
+            Asked(effective_at=days[1], without=frozenset(without)),
+            tuple(second),
+        ),
+    )
+
+
+def _two(name: str, given: tuple[T, ...]) -> tuple[T | None, T | None]:
+    if len(given) > 2:  # noqa: PLR2004 - before and after
+        raise TooManyGiven(option=name, count=len(given))
+    first, second = (*given, None, None)[:2]
+    return first, second
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("person")
+@click.argument("quarter")
+@option("--edition", type=click.IntRange(min=1), metavar="N")
+@compares
+def diff(
+    opening: Opens,
+    *,
+    person: str,
+    quarter: str,
+    edition: int | None,
+    known: tuple[str, ...],
+    effective: tuple[datetime, ...],
+    without: tuple[str, ...],
+    readings: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Two answers about a rating: the lines that differ, and what made the difference."""
+    session, when = opening.session(), quarter_of(quarter)
+    sides = _sides(known, effective, without, readings)
+    if sides is None:
+        _canonical(session, person, when, edition, as_json=as_json)
+    else:
+        _compare(session, person, when, sides, as_json=as_json)
+
+
+def _canonical(
+    session: Session, person: str, quarter: Quarter, edition: int | None, *, as_json: bool
+) -> None:
+    """The four canonical answers, where nothing else is asked (design section 5)."""
+    from reports import canonical_table
+
+    found = replaying.canonical(session, person, quarter, edition)
+    footing = session.ask().footing()
+    if as_json:
+        print_data(canonical_table.as_data(found, footing))
+    else:
+        click.echo(canonical_table.canonical_table(page(), found, footing))
+
+
+def _compare(
+    session: Session, person: str, quarter: Quarter, sides: Sides, *, as_json: bool
+) -> None:
+    from reports import difference_table
+
+    found = replaying.compared(session, person, quarter, *sides)
+    first, second = (session.ask(one).footing() for one in sides)
+    if as_json:
+        data = difference_table.as_data(found.difference)
+        because = [str(entry) for entry in (*(s.entry for s in found.steps), *found.left_out)]
+        print_data({**data, "because": because, "asked": [first.data, second.data]})
+        return
+    told = difference_table.difference_told(
+        page(),
+        found.difference,
+        steps=found.steps,
+        left_out=found.left_out,
+        circumstances=(_said(first.lines), _said(second.lines)),
+    )
+    click.echo(told)
+
+
+def _said(lines: Iterable[object]) -> str:
+    return " ".join(page().render(line) for line in lines)  # type: ignore[arg-type]  # messages
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("quarter")
+@circumstances
+def drift(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> None:
+    """Published rows that the facts no longer give, and why."""
+    from reports import drift_table
+
+    session, when = opening.session(), quarter_of(quarter)
+    found = replaying.drifting(session, when, asking)
+    footing = session.ask(asking).footing()
+    if as_json:
+        print_data(drift_table.as_data(found, footing))
+    else:
+        click.echo(drift_table.drift_told(page(), found, footing))
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("quarters", metavar="RANGE")
+@option("--regulation", "supposed_edition", type=click.Path(path_type=Path), metavar="FILE")
+@option("--on-record", metavar="PURPOSE")
+@circumstances
+def whatif(
+    opening: Opens,
+    asking: Asking,
+    *,
+    quarters: str,
+    supposed_edition: Path | None,
+    on_record: str | None,
+    as_json: bool,
+) -> None:
+    """Who would change score or rank, by how much, through which clauses."""
+    from reports import whatif_table
+
+    session, when = opening.session(), quarters_of(quarters)
+    if supposed_edition is not None:
+        asking = replace(asking, edition=replaying.edition_in(supposed_edition))
+    if not (asking.asked.without or asking.supposed.changes_the_rules):
+        raise NothingSupposed
+    changes = replaying.supposing(session, when, asking)
+    footing = session.ask(asking).footing()
+    data = whatif_table.as_data(when, changes, footing)
+    entry = (
+        replaying.put_on_record(session, quarters, asking, on_record, data) if on_record else None
+    )
+    if as_json:
+        print_data({**data, "recorded": str(entry) if entry else None})
+        return
+    click.echo(whatif_table.whatif_table(page(), when, changes, footing))
+    if entry:
+        click.echo(words("whatif.recorded", entry=entry))

@@ -1,0 +1,130 @@
+"""Replay, diff, drift and what if as a person types them, on the sample's quarter.
+
+A05 has 68.71 (samples/README.md), of which attitude is 8.46: 60.25 before the tally came in. The
+second of two complaints cost 2. 106 characters in the test are a mark of 100, not of 0: + 25.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+HR = ("--as", "H01")
+
+
+def test_a_replay_shows_the_moment_the_score_changed(imported: Run) -> None:
+    told = imported(*HR, "replay", "2006Q1", "--person", "A05")
+    assert told.code == 0
+    last = [line for line in told.out.splitlines() if line.startswith("@")][-1]
+    assert "tally of attitude forms (by S01)" in last
+    assert last.split()[-2:] == ["60.25", "68.71"]
+    assert max(map(len, told.out.splitlines())) <= 80
+
+
+def test_a_replay_may_begin_and_end_where_asked(imported: Run) -> None:
+    told = imported(*HR, "replay", "2006Q1", "--from", "1409", "--to", "1409", "--json").data()
+    assert isinstance(told, dict)
+    (step,) = told["steps"]
+    (moved,) = step["moved"]
+    assert (step["entry"], moved["staff_id"]) == ("shunbi@1409", "A05")
+    assert (moved["before"]["so_far"], moved["after"]["so_far"]) == ("16.25", "14.25")
+    assert told["other_entries"] == 0
+
+
+def test_step_by_step_each_entry_comes_with_the_lines_it_changed(imported: Run) -> None:
+    told = imported(
+        *(*HR, "replay", "2006Q1", "--person", "A05"),
+        *("--from", "1409", "--to", "1409", "--step"),
+    )
+    assert "16.25… → 14.25…" in told.out
+    assert "Complaint-handling deductions" in told.out
+    assert "P1-2.4" in told.out
+
+
+def test_two_moments_are_compared_and_the_entry_between_them_named(imported: Run) -> None:
+    told = imported(*HR, "diff", "A05", "2006Q1", "--known-at", "2246")
+    assert "A05 曾嘉欣, 2006Q1: 60.25 → 68.71" in told.out
+    assert "Difference: +8.46" in told.out
+    assert "@2354 tally of attitude forms (by S01)" in told.out
+
+
+def test_with_and_without_an_entry_are_compared(imported: Run) -> None:
+    told = imported(*HR, "diff", "A05", "2006Q1", "--without", "1409", "--json").data()
+    assert isinstance(told, dict)
+    assert (told["before"], told["after"], told["points"]) == ("68.71", "70.71", "2")
+    assert told["because"] == ["shunbi@1409"]
+
+
+def test_one_key_given_twice_compares_two_readings(imported: Run) -> None:
+    read = ("--reading", "typing.unit=chars_per_test", "--reading", "typing.unit=chars_per_minute")
+    told = imported(*HR, "diff", "A05", "2006Q1", *read)
+    assert "93.71 → 68.71" in told.out
+    assert "Difference: −25" in told.out
+
+
+def test_in_chinese_a_difference_reads_in_the_regulations_terms(
+    imported: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli_speech.Speech.language", "zh-Hant")
+    told = imported(*HR, "diff", "A05", "2006Q1", "--known-at", "2246")
+    assert "相差：+8.46" in told.out
+    assert "差異的由來" in told.out
+
+
+def test_what_if_changes_everybody_it_touches_and_records_nothing(imported: Run) -> None:
+    before = imported("status", "--json").data()
+    told = imported(*HR, "whatif", "2006", "--without", "1409")
+    row = next(line for line in told.out.splitlines() if line.startswith("2006Q1  A05"))
+    assert row.split()[2:5] == ["68.71", "70.71", "+2"]
+    assert row.endswith("P1-2.4")
+    assert imported("status", "--json").data() == before
+
+
+def test_on_request_it_is_recorded_that_the_question_was_asked(imported: Run) -> None:
+    asked = ("whatif", "2006Q1", "--without", "1409", "--on-record", "to prepare an appeal")
+    told = imported(*HR, *asked)
+    assert "That the question was asked is on record: shunbi@2359." in told.out
+    assert imported("verify").code == 0
+    assert imported(*asked).code == 2  # Nobody is named.
+
+
+def test_an_edition_of_ones_own_may_be_supposed(imported: Run, tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[2] / "domain" / "regulation" / "editions" / "p1.yaml"
+    text = shipped.read_text("utf-8")
+    for was, now in (
+        ("knowledge_weight: 0.5", "knowledge_weight: 0.6"),
+        ("document_weight: 0.25", "document_weight: 0.15"),
+    ):
+        assert was in text
+        text = text.replace(was, now)
+    (tmp_path / "other.yaml").write_text(text, "utf-8")
+    told = imported(*HR, "whatif", "2006Q1", "--regulation", "other.yaml")
+    row = next(line for line in told.out.splitlines() if line.startswith("2006Q1  A05"))
+    # 95 × 60 % + 73 × 15 % = 67.95 in place of 95 × 50 % + 73 × 25 % = 65.75.
+    assert row.split()[2:5] == ["68.71", "70.91", "+2.2"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        (("replay", "2006Q9"), 2, "2006Q9 is no quarter"),
+        (("replay", "2006Q1", "--person", "Z99"), 3, "Z99"),
+        (("replay", "2006Q1", "--from", "yesterday"), 2, "yesterday"),
+        (("replay", "2006Q1", "--to", "99999"), 3, "99999"),
+        (("diff", "A05", "2006Q1"), 3, "no published edition"),
+        (("diff", "A05", "2006Q1", *("--known-at", "5") * 3), 2, "3 times"),
+        (("drift", "2006Q1"), 3, "no published edition"),
+        (("whatif", "2006Q1"), 2, "Nothing is supposed"),
+        (("whatif", "2006Q1..2005Q1", "--without", "5"), 2, "no quarter, year or range"),
+        (("whatif", "2006Q1", "--regulation", "none.yaml"), 3, "none.yaml"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_in_one_sentence(
+    imported: Run, asked: tuple[str, ...], code: int, said: str
+) -> None:
+    ended = imported(*HR, *asked)
+    assert ended.code == code
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+    assert ended.out == ""
