@@ -1,12 +1,12 @@
 """The command line: parses, hands over, prints; decides nothing."""
 
-import json
 import sys
 from datetime import datetime
 
 import click
 
 from cli_ask import explain, history, rating, sheet
+from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_import import import_file
 from cli_record import record
 from cli_rehearse import rehearse
@@ -15,16 +15,14 @@ from cli_speech import (
     SpokenGroup,
     choose_language,
     option,
-    page,
     run_program,
     speak,
     tell,
     words,
 )
 from cli_template import template
-from domain.evidence import Holds
-from domain.refusals.ledger import LedgerDamaged
-from session import Session, make_ledger, open_session
+from domain.refusals.ledger import RolesMissing
+from session import Session, copy_ledger, make_ledger, open_session, shown
 
 LEDGER_DEFAULT = "sqlite:///kaozheng.db"
 
@@ -38,8 +36,10 @@ class Opening:
         self.actor = actor
 
     def session(self) -> Session:
-        """Open the ledger."""
-        return open_session(self.url, self.department, self.actor)
+        """Open the ledger, until the command ends."""
+        session = open_session(self.url, self.department, self.actor)
+        click.get_current_context().call_on_close(session.ledger.close)
+        return session
 
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
@@ -70,8 +70,22 @@ def main(
 @click.pass_obj
 def init(opening: Opening) -> None:
     """Make a new ledger."""
-    make_ledger(opening.url).close()
-    tell(words("cli.init_done", ledger=opening.url))
+    try:
+        make_ledger(opening.url).close()
+    except RolesMissing as refusal:
+        click.echo(refusal.values["sql"])
+        raise
+    tell(words("cli.init_done", ledger=shown(opening.url)))
+
+
+@main.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.pass_obj
+def copy(opening: Opening, source: str, target: str) -> None:
+    """Copy the logs of a ledger into another, byte for byte."""
+    for log, head in copy_ledger(source, target, opening.department):
+        tell(words("cli.copied", log=log, size=head.size, root=head.root.hex()))
 
 
 @main.group()
@@ -100,47 +114,13 @@ def open_department(
     from commands.open_department import OpenDepartment
     from domain.regulation.shipped import shipped_edition
 
-    session = open_session(opening.url, None, hr)
+    session = Opening(opening.url, None, hr).session()
     request = OpenDepartment(
         log, name, shipped_edition(regulation), from_on.date(), hr, utc_offset, session.rehearsal
     )
     entries = session.open_department(request)
     for entry in entries:
         tell(words("cli.recorded", entry=entry, fact=words(f"fact.{type(entry.fact).__name__}")))
-
-
-@main.command()
-@option("--json", "as_json", is_flag=True)
-@click.pass_obj
-def verify(opening: Opening, *, as_json: bool) -> None:
-    """Check the evidence of every log."""
-    from reports import evidence
-
-    session = opening.session()
-    faults, verdicts = session.check(), session.verify()
-    if as_json:
-        click.echo(json.dumps([evidence.as_data(verdict) for verdict in verdicts]))
-    else:
-        tell("\n".join(evidence.verdict_told(page(), verdict) for verdict in verdicts))
-    for fault in faults:
-        tell(page().render(fault), err=True)
-    if faults or not all(isinstance(verdict, Holds) for verdict in verdicts):
-        raise click.exceptions.Exit(LedgerDamaged.exit_code)
-
-
-@main.command()
-@option("--json", "as_json", is_flag=True)
-@click.pass_obj
-def status(opening: Opening, *, as_json: bool) -> None:
-    """What the ledger holds."""
-    session = opening.session()
-    logs = session.status()
-    if as_json:
-        click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
-        return
-    tell(words(f"status.ledger_{session.ledger.kind}", ledger=opening.url))
-    for log in logs:
-        tell(words("status.log", **log))
 
 
 main.add_command(record)
@@ -155,6 +135,12 @@ main.add_command(diff)
 main.add_command(drift)
 main.add_command(whatif)
 main.add_command(rehearse)
+main.add_command(verify)
+main.add_command(status)
+main.add_command(checkpoint)
+main.add_command(prove)
+main.add_command(key)
+main.add_command(verifier)
 
 
 def run() -> None:

@@ -123,6 +123,8 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
     for entry in () if as_json else entries:
         fact = words(f"fact.{type(entry.fact).__name__}")
         tell(words("cli.recorded", entry=entry, fact=fact))
+    for notice in session.notices:
+        tell(page().render(notice), err=True)
 
 
 def _complete(

@@ -31,14 +31,14 @@ class Opens(Protocol):
 
 @click.command(cls=SpokenCommand)
 @click.argument("sheets", nargs=-1, metavar="[SHEET|KIND]...")
-@option("--out", type=click.Path(path_type=Path), metavar="FILE")
+@option("--out", "workbook", type=click.Path(path_type=Path), metavar="FILE")
 @option("--quarter", metavar="QUARTER")
 @option("--lang", type=click.Choice(["en", "zh-Hant"]))
 @click.pass_obj
 def template(
     opening: Opens,
     sheets: tuple[str, ...],
-    out: Path | None,
+    workbook: Path | None,
     quarter: str | None,
     lang: Language | None,
 ) -> None:
@@ -52,7 +52,7 @@ def template(
     blank = blank_sheets(forms, told.language, of, _choices(opening, of))
     aside = _name(GUIDE, told.language), _name(CHOICES, told.language)
     guide = Guide(aside[0], aside[1], of, opening.department)
-    named = out or Path(f"template-{of}" if of else "template").with_suffix(".xlsx")
+    named = workbook or Path(f"template-{of}" if of else "template").with_suffix(".xlsx")
     _write(named, template_book(told, blank, guide))
     click.echo(words("template.written", file=named, sheets=[one.name for one in blank]))
 

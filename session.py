@@ -11,7 +11,6 @@ from commands.record import Draft
 from commands.state import State
 from domain.dossier import Department
 from domain.entry import Entry
-from domain.evidence import Verdict
 from domain.facts import KINDS
 from domain.facts.envelope import Fact
 from domain.refusals.asking import (
@@ -20,11 +19,11 @@ from domain.refusals.asking import (
 )
 from domain.wording import Message
 from ledger import sqlite
-from ledger.address import make_ledger, open_ledger
+from ledger.address import key_file, make_ledger, open_ledger, shown
+from ledger.copying import copy_ledger
+from ledger.evidence import Evidence, Proven
 from ledger.journal import Journal, new_fact_id
 from ledger.recorder import Ledger
-from ledger.status import status
-from ledger.verify import verify
 from paper.reading import read_paper
 from projections.asking import (
     Asking,
@@ -35,7 +34,7 @@ from projections.quarter_sheet import SheetRow
 from projections.rating import Rating
 from session_question import Question
 
-__all__ = ["Session", "make_ledger", "open_session", "rehearsal_session"]
+__all__ = ["Session", "copy_ledger", "make_ledger", "open_session", "shown"]
 
 
 class Session:
@@ -46,6 +45,8 @@ class Session:
     ) -> None:
         self.ledger = ledger
         self.actor = actor
+        self.evidence = Evidence(ledger)
+        self.notices: list[Message] = []
         self.now = now
         self._log = log
         self._journal: Journal | None = None
@@ -81,7 +82,9 @@ class Session:
 
     def record(self, drafts: Sequence[Draft]) -> tuple[Entry[Fact], ...]:
         """Record facts and what follows from them, all or nothing."""
-        return handle(self.desk, drafts)
+        entries = handle(self.desk, drafts)
+        self.notices += self.evidence.sealed(entries)
+        return entries
 
     def preview(self, drafts: Sequence[Draft]) -> State:
         """Decide facts without recording them."""
@@ -123,6 +126,10 @@ class Session:
         """Everything on record about somebody."""
         return self.ask(asking).history(staff_id)
 
+    def prove(self, named: str) -> Proven:
+        """Prove to a stranger that an entry is in the log."""
+        return self.evidence.prove(self.ask().handed_out(named))
+
     def changes(self, state: State) -> tuple[ScoreChange, ...]:
         """Whose score what was decided would change. It opens no forms, whoever asks."""
         question = self.ask()
@@ -151,22 +158,12 @@ class Session:
         )
         return Importing(state, position, result, self.changes(state))
 
-    def check(self) -> tuple[Message, ...]:
-        """What the database itself finds wrong with its file."""
-        return tuple(self.ledger.check())
-
-    def verify(self) -> tuple[Verdict, ...]:
-        """Check the evidence of every log."""
-        return tuple(verify(self.ledger.recorder(log)) for log in self.ledger.logs())
-
-    def status(self) -> tuple[dict[str, object], ...]:
-        """The logs, how far each has come, and the root of its tree."""
-        return status(self.ledger)
-
 
 def open_session(url: str, log: str | None, actor: str | None) -> Session:
     """Open a real ledger, or a rehearsal file, as it is."""
-    return Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
+    session = Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
+    session.evidence = Evidence(session.ledger, key_file(url))
+    return session
 
 
 def rehearsal_session(log: str, clock: Callable[[], datetime]) -> Session:

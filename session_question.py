@@ -17,6 +17,7 @@ from domain.facts.points import ScoreEntryReversed
 from domain.history import Asked, History
 from domain.refusals import TryAgain
 from domain.refusals.asking import NoEntry, NothingKnownThen
+from domain.refusals.evidence import MarkWaits
 from domain.refusals.forbidden import Confidential
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
@@ -136,6 +137,15 @@ class Question:
         entry = self.journal.find(named, self.position) or self.journal.named(named)
         if entry is None:
             raise NoEntry(entry=named, log=self.journal.name)
+        return entry
+
+    def handed_out(self, named: str) -> Entry[Fact]:
+        """An entry whose bytes whoever asks may have: no forms, no marks that wait for others."""
+        entry = self._entry(named)
+        if isinstance(entry.fact, AttitudeFormSubmitted) and not (self.may_open or self.by_nobody):
+            raise Confidential(entry=entry, clause="P1-2.8-c")
+        if entry.fact.id in self.unseen:
+            raise MarkWaits(entry=entry, clause="P1-2.5-f")
         return entry
 
     def _left_out(self, *, forms: bool) -> frozenset[str]:

@@ -13,6 +13,8 @@ class Holds:
     log: str
     size: int
     root: bytes
+    confirmed: int = 0
+    """How many signed checkpoints say so too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,66 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from domain.refusals.asking import BadUrl
 from ledger import keys, sqlite
 from ledger.recorder import Ledger
+from ledger.stored import Kind
 
 SQLITE = re.compile(r"sqlite:///(.+)")
+POSTGRES = ("postgresql", "postgres")
+
+# The module for PostgreSQL is imported where it is used: psycopg takes a while to load.
 
 
 def open_ledger(url: str) -> Ledger:
     """Open the ledger at an address, as it is: real, or a rehearsal."""
+    if _is_postgres(url):
+        from ledger import postgres
+
+        return postgres.open(url, shown(url))
     return sqlite.open(_path(url))
 
 
-def make_ledger(url: str) -> Ledger:
-    """Make a ledger at an address, and its key beside it: both, or neither."""
-    path = _path(url)
-    key = keys.key_path(path)
+def make_ledger(url: str, kind: Kind = "real") -> Ledger:
+    """Make a ledger at an address, and its key: both, or neither."""
+    key = key_file(url)
     keys.make_key_file(key)
     try:
-        return sqlite.create(path, "real")
+        if _is_postgres(url):
+            from ledger import postgres
+
+            return postgres.create(url, shown(url), kind)
+        return sqlite.create(_path(url), kind)
     except BaseException:
         key.unlink()
         raise
+
+
+def key_file(url: str) -> Path:
+    """Name the file of a ledger's key: beside its file, or in this folder for one on a server."""
+    if _is_postgres(url):
+        name = re.sub(r"[^\w.-]", "", urlsplit(url).path) or "kaozheng"
+        return Path(f"{name}.key")
+    return keys.key_path(_path(url))
+
+
+def shown(url: str) -> str:
+    """Give an address as it may be shown: without a password."""
+    if not _is_postgres(url):
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise BadUrl(url=f"{url.partition('://')[0]}://…") from error
+    who, at, where = parts.netloc.rpartition("@")
+    query = re.sub(r"(^|&)(password|sslpassword)=[^&]*", r"\1\2=…", parts.query)
+    return urlunsplit(parts._replace(netloc=f"{who.partition(':')[0]}{at}{where}", query=query))
+
+
+def _is_postgres(url: str) -> bool:
+    return url.partition("://")[0] in POSTGRES
 
 
 def _path(url: str) -> Path:

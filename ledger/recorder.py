@@ -1,13 +1,14 @@
 """What the recorders for SQLite and PostgreSQL have in common, on eventsourcing's interfaces."""
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 from uuid import UUID
 
 from eventsourcing.persistence import (
@@ -19,13 +20,27 @@ from eventsourcing.persistence import (
 )
 from typing_extensions import override
 
-from domain.refusals.ledger import AlreadyRecorded, MovedOn
+from domain.refusals.ledger import AlreadyRecorded, EntryUnreadable, MovedOn
 from domain.wording import Message
 from ledger.following import Following
 from ledger.keys import PersonKey
-from ledger.stored import Head, Kind, NewEntry, Row, StoredEntry
+from ledger.merkle import HASH_BYTES
+from ledger.stored import Head, Kind, NewEntry, Row, StoredEntry, moment_of
 
 NO_KEYS: Mapping[str, bytes] = MappingProxyType({})
+
+FORMAT = 1
+"""The format of the tables, in both databases."""
+
+Clock: TypeAlias = Callable[[], datetime]
+
+Column: TypeAlias = Literal["recorded_at", "nodes"]
+"""The columns that are looked up one by one."""
+
+
+def system_clock() -> datetime:
+    """Tell the time of this system."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,8 @@ class Found:
     """Size, frontier and last moment."""
     rows: Iterator[Row]
     """The entries, by position."""
+    keys: Sequence[Row]
+    """Persons and their keys."""
 
 
 class LogRecorder(ProcessRecorder):
@@ -91,12 +108,29 @@ class LogRecorder(ProcessRecorder):
         """Tell how far the log has come."""
 
     @abstractmethod
+    def look_up(self, column: Column, position: int) -> object:
+        """Read one column of the entry at a position. Raises EntryUnreadable if there is none."""
+
     def position_at(self, moment: datetime) -> int:
         """Give the last position that was recorded by then; 0 before the first."""
+        # Moments never go backwards along a log: a few looks at single entries find the place.
+        positions = range(1, self.head().size + 1)
+        return bisect_right(positions, moment, key=self._recorded_at)
 
-    @abstractmethod
+    def _recorded_at(self, position: int) -> datetime:
+        try:
+            return moment_of(str(self.look_up("recorded_at", position)))
+        except ValueError:
+            entry = f"{self.log}@{position}"
+            raise EntryUnreadable(entry=entry, column="recorded_at") from None
+
     def node(self, level: int, index: int) -> bytes:
-        """Read a node of the log's Merkle tree."""
+        """Read a node of the log's Merkle tree. It is stored with the last entry under it."""
+        position = (index + 1) << level
+        nodes = self.look_up("nodes", position)
+        if not isinstance(nodes, bytes) or len(nodes) < (level + 1) * HASH_BYTES:
+            raise EntryUnreadable(entry=f"{self.log}@{position}", column="nodes")
+        return nodes[level * HASH_BYTES :][:HASH_BYTES]
 
     @abstractmethod
     def person_key(self, person: str) -> PersonKey | None:
@@ -109,6 +143,14 @@ class LogRecorder(ProcessRecorder):
     @abstractmethod
     def as_found(self) -> AbstractContextManager[Found]:
         """Give everything as it is stored, for those who trust nothing."""
+
+    @abstractmethod
+    def take_over(self, found: Found) -> None:
+        """Store another ledger's log as it was found there, all of it or nothing.
+
+        For the owner of the database alone: an append gives places and moments, this takes them.
+        Raises LogNotEmpty if the log has begun here.
+        """
 
     @override
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int]:

@@ -2,10 +2,9 @@
 
 import os
 import pwd
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
 from uuid import uuid4
 
 from typing_extensions import override
@@ -13,14 +12,10 @@ from typing_extensions import override
 from domain.refusals.ledger import FormatUnknown, LedgerDamaged, RealTimeOnly
 from domain.wording import Message, say
 from ledger import sqlite_statements as sql
-from ledger.recorder import Ledger
+from ledger.recorder import FORMAT, Clock, Ledger, system_clock
 from ledger.sqlite_file import Database, find, make, make_in_memory
 from ledger.sqlite_recorder import SQLiteRecorder
 from ledger.stored import ONE_LINE, REHEARSAL_LOGIN, Kind, moment_of, moment_text, one_line
-
-FORMAT = 1
-
-Clock: TypeAlias = Callable[[], datetime]
 
 
 class SQLiteLedger(Ledger):
@@ -30,7 +25,7 @@ class SQLiteLedger(Ledger):
         self.id, self.kind, self.created_at = _description(database)
         _refuse_invented_time(self.kind, clock)
         self._database = database
-        self._clock = clock or _system_clock
+        self._clock = clock or system_clock
 
     @override
     def logs(self) -> Sequence[str]:
@@ -82,7 +77,7 @@ def open(path: Path, clock: Clock | None = None) -> SQLiteLedger:  # noqa: A001 
 
 def _new_description(kind: Kind, clock: Clock | None) -> tuple[int, str, Kind, str]:
     _refuse_invented_time(kind, clock)
-    return FORMAT, str(uuid4()), kind, moment_text((clock or _system_clock)())
+    return FORMAT, str(uuid4()), kind, moment_text((clock or system_clock)())
 
 
 def _description(database: Database) -> tuple[str, Kind, datetime]:
@@ -104,10 +99,6 @@ def _description(database: Database) -> tuple[str, Kind, datetime]:
 def _refuse_invented_time(kind: Kind, clock: Clock | None) -> None:
     if kind == "real" and clock is not None:
         raise RealTimeOnly
-
-
-def _system_clock() -> datetime:
-    return datetime.now(UTC)
 
 
 def _system_login() -> str:

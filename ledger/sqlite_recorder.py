@@ -1,7 +1,6 @@
 """Records the entries of one log in a SQLite database, and reads them back."""
 
 import json
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,10 +9,15 @@ from sqlite3 import Connection
 from eventsourcing.persistence import IntegrityError, Tracking
 from typing_extensions import override
 
-from domain.refusals.ledger import EntryUnreadable, KeyMovedOn, LedgerDamaged, TraceLeft
+from domain.refusals.ledger import (
+    EntryUnreadable,
+    KeyMovedOn,
+    LedgerDamaged,
+    LogNotEmpty,
+    TraceLeft,
+)
 from ledger import sqlite_statements as sql
 from ledger.keys import PersonKey
-from ledger.merkle import HASH_BYTES
 from ledger.placing import (
     Situation,
     StreamEnd,
@@ -21,7 +25,7 @@ from ledger.placing import (
     place,
     refuse_if_moved,
 )
-from ledger.recorder import NO_KEYS, Found, LogRecorder, RestsOn
+from ledger.recorder import NO_KEYS, Column, Found, LogRecorder, RestsOn
 from ledger.sqlite_file import Database
 from ledger.stored import (
     NO_ENTRIES,
@@ -32,7 +36,6 @@ from ledger.stored import (
     entry_of,
     head_of,
     head_row_of,
-    moment_of,
     row_of,
 )
 
@@ -156,30 +159,9 @@ class SQLiteRecorder(LogRecorder):
             raise LedgerDamaged(path=self._database.path) from error
 
     @override
-    def position_at(self, moment: datetime) -> int:
-        # Moments never go backwards along a log: a few looks at single entries find the place.
-        positions = range(1, self.head().size + 1)
-        return bisect_right(positions, moment, key=self._recorded_at)
-
-    def _recorded_at(self, position: int) -> datetime:
-        try:
-            return moment_of(str(self._look_up(sql.RECORDED_AT, position)))
-        except ValueError:
-            entry = f"{self.log}@{position}"
-            raise EntryUnreadable(entry=entry, column="recorded_at") from None
-
-    @override
-    def node(self, level: int, index: int) -> bytes:
-        # It is stored with the last entry under it.
-        position = (index + 1) << level
-        nodes = self._look_up(sql.NODES, position)
-        if not isinstance(nodes, bytes) or len(nodes) < (level + 1) * HASH_BYTES:
-            raise EntryUnreadable(entry=f"{self.log}@{position}", column="nodes")
-        return nodes[level * HASH_BYTES :][:HASH_BYTES]
-
-    def _look_up(self, statement: str, position: int) -> object:
+    def look_up(self, column: Column, position: int) -> object:
         with self._database.reading() as connection:
-            row = connection.execute(statement, (self.log, position)).fetchone()
+            row = connection.execute(sql.LOOK_UP[column], (self.log, position)).fetchone()
         if row is None:
             raise EntryUnreadable(entry=f"{self.log}@{position}", column="position")
         return row[0]
@@ -189,7 +171,19 @@ class SQLiteRecorder(LogRecorder):
     def as_found(self) -> Iterator[Found]:
         with self._database.as_found() as connection:
             head = connection.execute(sql.HEAD, (self.log,)).fetchone()
-            yield Found(head, connection.execute(sql.ALL, {"log": self.log}))
+            keys = connection.execute(sql.PERSON_KEYS, (self.log,)).fetchall()
+            yield Found(head, connection.execute(sql.ALL, {"log": self.log}), keys)
+
+    @override
+    def take_over(self, found: Found) -> None:
+        with self._database.writing() as connection:
+            if connection.execute(sql.HAS_BEGUN, {"log": self.log}).fetchone():
+                raise LogNotEmpty(log=self.log, path=self._database.path)
+            connection.executemany(sql.INSERT, found.rows)
+            if found.head is not None:
+                connection.execute(sql.KEEP_HEAD, (self.log, *found.head))
+            keys = [(self.log, *key) for key in found.keys]
+            connection.executemany(sql.KEEP_PERSON_KEY, keys)
 
     @override
     def insert_tracking(self, tracking: Tracking) -> None:

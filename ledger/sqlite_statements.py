@@ -42,9 +42,10 @@ CROSS JOIN entries ON log = :log AND originator_id = value AND originator_versio
 
 INSERT = f"INSERT INTO entries VALUES ({', '.join('?' for _ in COLUMNS)})"  # noqa: S608 - as above
 
-RECORDED_AT = "SELECT recorded_at FROM entries WHERE log = ? AND position = ?"
-
-NODES = "SELECT nodes FROM entries WHERE log = ? AND position = ?"
+LOOK_UP: dict[str, str] = {
+    "recorded_at": "SELECT recorded_at FROM entries WHERE log = ? AND position = ?",
+    "nodes": "SELECT nodes FROM entries WHERE log = ? AND position = ?",
+}
 
 HEAD = "SELECT size, frontier, last_recorded_at FROM heads WHERE log = ?"
 
@@ -71,6 +72,13 @@ SET notification_id = excluded.notification_id WHERE excluded.notification_id > 
 """
 
 TRACKED = "SELECT notification_id FROM tracking WHERE application_name = ?"
+
+HAS_BEGUN = """
+SELECT 1 FROM heads WHERE log = :log UNION ALL SELECT 1 FROM entries WHERE log = :log
+UNION ALL SELECT 1 FROM person_keys WHERE log = :log LIMIT 1
+"""
+
+PERSON_KEYS = "SELECT person, key FROM person_keys WHERE log = ? ORDER BY person"
 
 PERSON_KEY = "SELECT key FROM person_keys WHERE log = ? AND person = ?"
 

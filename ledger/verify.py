@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from domain.evidence import Fails, Holds, Verdict
-from domain.refusals.ledger import EntryUnreadable, LedgerDamaged, NotOneLine
+from domain.refusals.ledger import EntryUnreadable, LedgerDamaged, NotCopied, NotOneLine
 from domain.wording import Message, say
 from ledger.merkle import HASH_BYTES, push, root_of
-from ledger.recorder import LogRecorder
+from ledger.recorder import Found, LogRecorder
 from ledger.stored import (
     NO_ENTRIES,
     REHEARSAL_LOGIN,
@@ -25,12 +25,23 @@ def verify(recorder: LogRecorder) -> Verdict:
     walk = _Walk(recorder.log, recorder.kind)
     try:
         with recorder.as_found() as found:
-            findings = walk.along(found.rows, found.head)
+            findings = walk.along(found.rows, _head(found.head))
     except LedgerDamaged:
         findings = [say("finding.evidence.unreadable", entry=walk.next_entry)]
     if findings:
         return Fails(walk.log, walk.size + 1, tuple(findings))
     return Holds(walk.log, walk.size, root_of(walk.frontier))
+
+
+def passing(recorder: LogRecorder, found: Found) -> Iterator[Row]:
+    """Let rows pass as they are read, as long as they hold. Raises NotCopied at the first fault."""
+    walk, head = _Walk(recorder.log, recorder.kind), _head(found.head)
+    for row in found.rows:
+        if walk.along(iter([row]), head, ends=False):
+            raise NotCopied(entry=walk.next_entry)
+        yield row
+    if walk.along(iter(()), head):
+        raise NotCopied(entry=walk.next_entry)
 
 
 class _Walk:
@@ -50,9 +61,8 @@ class _Walk:
         """Name the entry that comes next."""
         return f"{self.log}@{self.size + 1}"
 
-    def along(self, rows: Iterator[Row], head_row: Row | None) -> list[Message]:
+    def along(self, rows: Iterator[Row], head: Head | None, *, ends: bool = True) -> list[Message]:
         """Walk to the end; give what is wrong with the first entry that fails, or with the head."""
-        head = _head(head_row)
         for row in rows:
             if head and self.size == head.size:
                 return [say("finding.evidence.beyond_head", entry=self.next_entry, size=head.size)]
@@ -60,7 +70,7 @@ class _Walk:
             if findings:
                 return findings
             self.size += 1
-        return list(self._end(head))
+        return list(self._end(head)) if ends else []
 
     def _entry(self, row: Row) -> Iterator[Message]:
         try:

@@ -40,7 +40,7 @@ def main(environment: Mapping[str, str]) -> int:
     print(quarter_table(page, quarter_of(QUARTER), session.sheet(QUARTER), footing))
     print(page.text("", page.words("demo.explain", staff=DISPUTED), ""))
     print(accounting_table(page, session.rating(DISPUTED, QUARTER), footing))
-    (verdict,) = session.verify()
+    (verdict,) = session.evidence.verify().verdicts
     print(page.text("", verdict_told(page, verdict), "", page.words("demo.next")))
     return 0 if isinstance(verdict, Holds) else 7
 

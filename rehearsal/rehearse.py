@@ -155,7 +155,7 @@ def _ask(stage: Stage, step: Step) -> None:
     if not isinstance(wanted, Mapping):
         raise Unexpected(say("rehearse.nothing_asked"))
     if step.name == "Evidence":
-        (verdict,) = stage.session.verify()
+        (verdict,) = stage.session.evidence.verify().verdicts
         size = verdict.size if isinstance(verdict, Holds) else verdict.position - 1
         _same({"holds": isinstance(verdict, Holds), "size": size}, wanted)
         return

@@ -21,6 +21,18 @@ class NoKeyFile(NotFound):
     sentence = "refusal.ledger.no_key_file"
 
 
+class UnknownHost(NotFound):
+    """No server has that name."""
+
+    sentence = "refusal.ledger.unknown_host"
+
+
+class NoSuchDatabase(NotFound):
+    """The server has no database of that name."""
+
+    sentence = "refusal.ledger.no_such_database"
+
+
 class NotALedger(Misused):
     """The file is something else."""
 
@@ -51,10 +63,34 @@ class NotOneLine(Misused):
     sentence = "refusal.ledger.not_one_line"
 
 
+class NotUnicode(Misused):
+    """The database cannot hold every text."""
+
+    sentence = "refusal.ledger.not_unicode"
+
+
+class AnotherKind(Misused):
+    """A real log is not copied into a rehearsal, nor the other way round."""
+
+    sentence = "refusal.ledger.another_kind"
+
+
 class AlreadyThere(NotNow):
     """Something is where a file is to be made."""
 
     sentence = "refusal.ledger.already_there"
+
+
+class RolesMissing(NotNow):
+    """The roles of a ledger have to be made by the server's administrator first."""
+
+    sentence = "refusal.ledger.roles_missing"
+
+
+class LogNotEmpty(NotNow):
+    """A log is copied only to where it has no entries yet."""
+
+    sentence = "refusal.ledger.log_not_empty"
 
 
 class AlreadyRecorded(NotNow):
@@ -121,6 +157,48 @@ class TraceLeft(TryAgain):
     """A destroyed key may still stand in the write-ahead log."""
 
     sentence = "refusal.ledger.trace_left"
+
+
+class NoServer(TryAgain):
+    """No server answers at the address."""
+
+    sentence = "refusal.ledger.no_server"
+
+
+class ServerFull(TryAgain):
+    """The server takes no more connections, or has no memory left."""
+
+    sentence = "refusal.ledger.server_full"
+
+
+class LoginRefused(TryAgain):
+    """The server does not let the login in."""
+
+    sentence = "refusal.ledger.login_refused"
+
+
+class NoRights(TryAgain):
+    """The login has not been granted what this takes."""
+
+    sentence = "refusal.ledger.no_rights"
+
+
+class ReadOnlyServer(TryAgain):
+    """The server, or this login's transactions, only read."""
+
+    sentence = "refusal.ledger.read_only_server"
+
+
+class ConnectionCut(TryAgain):
+    """The connection was cut before the answer came."""
+
+    sentence = "refusal.ledger.connection_cut"
+
+
+class NotCopied(Damaged):
+    """A log whose evidence does not hold is not copied."""
+
+    sentence = "refusal.ledger.not_copied"
 
 
 class LedgerDamaged(Damaged):

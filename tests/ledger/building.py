@@ -1,10 +1,8 @@
 """What the tests of the ledger are made of: a clock set by hand, entries, an owner's tools."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
@@ -15,10 +13,14 @@ from domain.wording import LANGUAGES, render
 from ledger.recorder import LogRecorder
 from ledger.stored import NewEntry, StoredEntry
 from ledger.verify import verify
+from tests.ledger.homes import Owner
 
 LOG = "shunbi"
 SIZE = 21
 """How many entries there are to attack."""
+SQLITE_ONLY = pytest.mark.parametrize("home", ["sqlite"], indirect=True)
+"""For what only a SQLite database can be made to do."""
+
 NEW_YEAR = datetime(2006, 1, 1, tzinfo=UTC)
 
 
@@ -65,20 +67,10 @@ def fill(recorder: LogRecorder, clock: Clock, count: int) -> Sequence[StoredEntr
 
 
 @contextmanager
-def owner(path: Path) -> Iterator[sqlite3.Connection]:
-    """Lend the database to its owner, who has dropped the triggers."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (name,) in triggers.fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        yield connection
-
-
-@contextmanager
-def refused(kind: type[Refusal], exit_code: int) -> Iterator[None]:
+def refused(kind: type[Refusal], exit_code: int) -> "Iterator[pytest.ExceptionInfo[Refusal]]":
     """Expect a refusal that can be said in every language."""
     with pytest.raises(kind) as caught:
-        yield
+        yield caught
     assert caught.value.exit_code == exit_code
     assert all(render(caught.value.message, language) for language in LANGUAGES)
 
@@ -94,19 +86,17 @@ def room_for(size: int) -> Iterator[None]:
         setrlimit(RLIMIT_FSIZE, (hard, hard))
 
 
-def change(connection: sqlite3.Connection, column: str, value: str, place: int) -> None:
-    """Set a column of an entry to the value of an SQL expression."""
-    connection.execute(
-        f"UPDATE entries SET {column} = {value} WHERE position = {place}"  # noqa: S608 - a test's
-    )
-
-
-def lift_constraints(connection: sqlite3.Connection) -> None:
-    """Let every column take every value, as an owner can."""
-    connection.execute("PRAGMA writable_schema = ON")
+def lift_constraints(owner: Owner) -> None:
+    """Let every column of a SQLite database take every value, as an owner can."""
+    owner.execute("PRAGMA writable_schema = ON")
     for words in (" NOT NULL", "INTEGER", "TEXT"):
-        connection.execute("UPDATE sqlite_master SET sql = replace(sql, ?, '')", (words,))
-    connection.execute("PRAGMA writable_schema = RESET")
+        owner.execute("UPDATE sqlite_master SET sql = replace(sql, ?, '')", (words,))
+    owner.execute("PRAGMA writable_schema = RESET")
+
+
+def quick(place: int, places: Collection[int]) -> object:
+    """Give a parameter that only the slow tests try, unless it is among a few."""
+    return pytest.param(place, marks=() if place in places else pytest.mark.slow)
 
 
 def failure(recorder: LogRecorder) -> tuple[int, list[str]]:

@@ -1,10 +1,8 @@
 """An append is recorded whole or not at all, and gets its place, its moment and its login."""
 
-import getpass
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,14 +17,15 @@ from ledger.merkle import (
     root,
     root_at,
 )
-from ledger.recorder import RestsOn
-from ledger.sqlite import SQLiteLedger
-from ledger.sqlite_recorder import SQLiteRecorder
+from ledger.recorder import Ledger, LogRecorder, RestsOn
 from ledger.stored import NO_ENTRIES, NewEntry, StoredEntry, leaf_hash
-from tests.ledger.building import LOG, NEW_YEAR, Clock, entries, entry, fill
+from tests.ledger.building import LOG, NEW_YEAR, SQLITE_ONLY, Clock, entries, entry, fill
+from tests.ledger.homes import Home
 
 
-def test_an_entry_gets_its_place_its_moment_and_its_login(recorder: SQLiteRecorder) -> None:
+def test_an_entry_gets_its_place_its_moment_and_its_login(
+    recorder: LogRecorder, home: Home
+) -> None:
     recorder.append([entry(1, "person/A1"), entry(2, "person/A2")])
     (stored,) = recorder.append([entry(3, "person/A2", "grade-assigned.v1", b'{"grade":3}')])
     assert stored == StoredEntry(
@@ -37,7 +36,7 @@ def test_an_entry_gets_its_place_its_moment_and_its_login(recorder: SQLiteRecord
         topic="grade-assigned.v1",
         fact_id="fact-3",
         recorded_at=NEW_YEAR,
-        login=f"rehearsal:{getpass.getuser()}",
+        login=f"rehearsal:{home.login}",
         signer=None,
         signature=None,
         state=b'{"grade":3}',
@@ -45,15 +44,13 @@ def test_an_entry_gets_its_place_its_moment_and_its_login(recorder: SQLiteRecord
     )
 
 
-def test_what_is_read_back_is_what_the_append_gave(recorder: SQLiteRecorder) -> None:
+def test_what_is_read_back_is_what_the_append_gave(recorder: LogRecorder) -> None:
     signed = NewEntry("person/A1", "kind.v1", "fact", b"\x00\xff", signer="A1", signature="c2ln")
     stored = recorder.append([*entries(20), signed])
     assert list(recorder.select()) == list(stored)
 
 
-def test_the_entries_of_one_append_share_their_moment(
-    recorder: SQLiteRecorder, clock: Clock
-) -> None:
+def test_the_entries_of_one_append_share_their_moment(recorder: LogRecorder, clock: Clock) -> None:
     first = recorder.append(entries(3))
     clock.move(seconds=1)
     second = recorder.append(entries(3, first=4))
@@ -61,14 +58,14 @@ def test_the_entries_of_one_append_share_their_moment(
     assert {one.recorded_at for one in second} == {NEW_YEAR + timedelta(seconds=1)}
 
 
-def test_a_log_that_has_no_entries_has_an_empty_head(recorder: SQLiteRecorder) -> None:
+def test_a_log_that_has_no_entries_has_an_empty_head(recorder: LogRecorder) -> None:
     assert recorder.head() == NO_ENTRIES
     assert recorder.append([]) == []
     assert recorder.head() == NO_ENTRIES
 
 
 def test_the_entries_are_the_leaves_of_the_tree_of_the_head(
-    recorder: SQLiteRecorder, clock: Clock
+    recorder: LogRecorder, clock: Clock
 ) -> None:
     recorder.append(entries(13))
     stored = fill(recorder, clock, 24)
@@ -85,7 +82,7 @@ def test_the_entries_are_the_leaves_of_the_tree_of_the_head(
         assert inclusion_holds(size - 1, 37, proof, leaf=leaves[size - 1], root=head.root)
 
 
-def test_two_logs_do_not_know_of_each_other(ledger: SQLiteLedger) -> None:
+def test_two_logs_do_not_know_of_each_other(ledger: Ledger) -> None:
     here, there = ledger.recorder("here"), ledger.recorder("there")
     here.append(entries(3))
     (stored,) = there.append([entry(1)])
@@ -95,7 +92,7 @@ def test_two_logs_do_not_know_of_each_other(ledger: SQLiteLedger) -> None:
     assert there.find({"fact-2"}) == {}
 
 
-def test_a_decision_is_refused_when_what_it_rests_on_has_moved_on(recorder: SQLiteRecorder) -> None:
+def test_a_decision_is_refused_when_what_it_rests_on_has_moved_on(recorder: LogRecorder) -> None:
     recorder.append([entry(1, "quarter/2006Q1"), entry(2, "person/A1")])
     rests_on = RestsOn(2, frozenset({"quarter/2006Q1", "person/A1", "regulation"}))
     recorder.append([entry(3, "person/A1")], rests_on)
@@ -105,7 +102,7 @@ def test_a_decision_is_refused_when_what_it_rests_on_has_moved_on(recorder: SQLi
 
 
 def test_a_first_entry_in_a_stream_that_was_empty_moves_it_on_as_well(
-    recorder: SQLiteRecorder,
+    recorder: LogRecorder,
 ) -> None:
     rests_on = RestsOn(0, frozenset({"regulation"}))
     recorder.append([entry(1, "regulation")])
@@ -113,7 +110,7 @@ def test_a_first_entry_in_a_stream_that_was_empty_moves_it_on_as_well(
         recorder.append([entry(2, "organisation")], rests_on)
 
 
-def test_a_decision_stands_when_only_other_streams_moved_on(recorder: SQLiteRecorder) -> None:
+def test_a_decision_stands_when_only_other_streams_moved_on(recorder: LogRecorder) -> None:
     recorder.append([entry(1, "person/A1")])
     recorder.append([entry(2, "person/A2")])
     rests_on = RestsOn(1, frozenset({"person/A1"}))
@@ -121,7 +118,7 @@ def test_a_decision_stands_when_only_other_streams_moved_on(recorder: SQLiteReco
     assert (stored.position, stored.version) == (3, 2)
 
 
-def test_a_fact_is_recorded_once(recorder: SQLiteRecorder) -> None:
+def test_a_fact_is_recorded_once(recorder: LogRecorder) -> None:
     recorder.append(entries(3))
     with pytest.raises(AlreadyRecorded, match="fact-2 is in log shunbi already"):
         recorder.append([entry(7), entry(2)])
@@ -130,7 +127,7 @@ def test_a_fact_is_recorded_once(recorder: SQLiteRecorder) -> None:
     assert recorder.head().size == 3
 
 
-def test_a_lost_answer_is_found_by_the_fact(recorder: SQLiteRecorder) -> None:
+def test_a_lost_answer_is_found_by_the_fact(recorder: LogRecorder) -> None:
     stored = recorder.append(entries(5))
     found = recorder.find({"fact-4", "fact-2", "fact-9"})
     assert found == {"fact-2": stored[1], "fact-4": stored[3]}
@@ -142,7 +139,7 @@ ODD = ["", "two\nlines", "\x00", "tab\t", "\x7f", "\x85", "half \ud800 a charact
 @pytest.mark.parametrize("odd", ODD, ids=ascii)
 @pytest.mark.parametrize("field", ["stream", "topic", "fact_id", "signer", "signature"])
 def test_a_text_that_does_not_fit_its_line_is_refused(
-    recorder: SQLiteRecorder, field: str, odd: str
+    recorder: LogRecorder, field: str, odd: str
 ) -> None:
     changed: dict[str, Any] = {field: odd}
     with pytest.raises(NotOneLine):
@@ -151,9 +148,7 @@ def test_a_text_that_does_not_fit_its_line_is_refused(
 
 
 @pytest.mark.parametrize("odd", ODD, ids=ascii)
-def test_a_log_whose_name_does_not_fit_its_line_never_begins(
-    ledger: SQLiteLedger, odd: str
-) -> None:
+def test_a_log_whose_name_does_not_fit_its_line_never_begins(ledger: Ledger, odd: str) -> None:
     with pytest.raises(NotOneLine, match="The log is empty"):
         ledger.recorder(odd)
     assert ledger.logs() == []
@@ -162,7 +157,7 @@ def test_a_log_whose_name_does_not_fit_its_line_never_begins(
 @pytest.mark.parametrize(
     "text", ["順碧", "𠮷", "A1'; DROP TABLE entries; --", '"', "a\u2028b", "[1]"]
 )
-def test_any_other_text_is_taken_as_it_is(ledger: SQLiteLedger, text: str) -> None:
+def test_any_other_text_is_taken_as_it_is(ledger: Ledger, text: str) -> None:
     recorder = ledger.recorder(text)
     (stored,) = recorder.append([NewEntry(text, text, text, text.encode())])
     assert list(recorder.select(streams={text}, topics={text})) == [stored]
@@ -171,7 +166,7 @@ def test_any_other_text_is_taken_as_it_is(ledger: SQLiteLedger, text: str) -> No
 
 
 def test_a_clock_that_lags_a_little_does_not_set_the_log_back(
-    recorder: SQLiteRecorder, clock: Clock
+    recorder: LogRecorder, clock: Clock
 ) -> None:
     recorder.append([entry(1)])
     clock.move(seconds=-5)
@@ -179,7 +174,7 @@ def test_a_clock_that_lags_a_little_does_not_set_the_log_back(
     assert stored.recorded_at == NEW_YEAR
 
 
-def test_a_clock_that_was_set_back_is_refused(recorder: SQLiteRecorder, clock: Clock) -> None:
+def test_a_clock_that_was_set_back_is_refused(recorder: LogRecorder, clock: Clock) -> None:
     recorder.append([entry(1)])
     clock.move(seconds=-5, microseconds=-1)
     with pytest.raises(ClockBehind, match="The clock says 2005-12-31 23:59:54 UTC"):
@@ -188,7 +183,7 @@ def test_a_clock_that_was_set_back_is_refused(recorder: SQLiteRecorder, clock: C
 
 
 def test_a_clock_that_does_not_know_its_zone_is_a_mistake(
-    recorder: SQLiteRecorder, clock: Clock
+    recorder: LogRecorder, clock: Clock
 ) -> None:
     clock.now = datetime(2006, 1, 1)  # noqa: DTZ001 - that is the mistake
     with pytest.raises(ValueError, match="UTC"):
@@ -196,13 +191,14 @@ def test_a_clock_that_does_not_know_its_zone_is_a_mistake(
     assert recorder.head() == NO_ENTRIES
 
 
-def test_moments_are_kept_in_utc(recorder: SQLiteRecorder, clock: Clock) -> None:
+def test_moments_are_kept_in_utc(recorder: LogRecorder, clock: Clock) -> None:
     clock.now = datetime.fromisoformat("2006-01-01T08:00:00.000001+08:00")
     (stored,) = recorder.append([entry(1)])
     assert stored.recorded_at.isoformat() == "2006-01-01T00:00:00.000001+00:00"
 
 
-def test_a_ledger_in_memory_works_like_one_on_disk(clock: Clock, recorder: SQLiteRecorder) -> None:
+@SQLITE_ONLY
+def test_a_ledger_in_memory_works_like_one_on_disk(clock: Clock, recorder: LogRecorder) -> None:
     in_memory = sqlite.create_in_memory(clock)
     there = in_memory.recorder(LOG)
     assert there.append(entries(9)) == recorder.append(entries(9))
@@ -210,12 +206,12 @@ def test_a_ledger_in_memory_works_like_one_on_disk(clock: Clock, recorder: SQLit
     in_memory.close()
 
 
-def test_an_interrupted_append_records_nothing(recorder: SQLiteRecorder, path: Path) -> None:
+def test_an_interrupted_append_records_nothing(recorder: LogRecorder, home: Home) -> None:
     def ctrl_c() -> datetime:
         raise KeyboardInterrupt
 
     recorder.append([entry(1)])
-    with closing(sqlite.open(path, ctrl_c)) as interrupted, pytest.raises(KeyboardInterrupt):
+    with closing(home.open(ctrl_c)) as interrupted, pytest.raises(KeyboardInterrupt):
         interrupted.recorder(LOG).append(entries(5, first=2))
     (stored,) = recorder.append([entry(2)])
     assert stored.position == 2

@@ -1,166 +1,140 @@
-"""Whatever the owner of the database changes with SQLite's own tools is found, and located."""
+"""Whatever the owner of the database changes in a log is found without outside help, and located.
 
-from pathlib import Path
+On every database; `test_attacks_on_hashes.py` has those that leave no contradiction inside.
+"""
 
 import pytest
 
 from domain.evidence import Holds
-from ledger.merkle import push
-from ledger.sqlite import SQLiteLedger
-from ledger.sqlite_recorder import SQLiteRecorder
-from ledger.stored import leaf_hash
 from ledger.verify import verify
-from tests.ledger.building import LOG, SIZE, change, failure, owner
+from tests.ledger import attacking
+from tests.ledger.attacking import EDITS, Attack
+from tests.ledger.besieged import Besieged
+from tests.ledger.building import LOG, SIZE, failure, quick
 
 PLACES = [1, 2, 8, 13, 20, SIZE]
+EVERY_PLACE = [quick(place, PLACES) for place in range(1, SIZE + 1)]
 
-# One byte of each column, or a null where there was none, at several places.
-ONE_BYTE = {
-    "originator_id": "originator_id || 'x'",
-    "originator_version": "originator_version + 1000",
-    "topic": "'l' || substr(topic, 2)",
-    "fact_id": "'g' || substr(fact_id, 2)",
-    "recorded_at": "replace(recorded_at, '00.000000Z', '00.000001Z')",
-    "login": "login || 'x'",
-    "signer": "'A1'",
-    "signature": "'c2lnbmVk'",
-    "state": "CAST('x' || substr(state, 2) AS BLOB)",
-    "nodes": "CAST(x'00' || substr(nodes, 2) AS BLOB)",
-}
+
+def after(besieged: Besieged, attack: Attack, place: int) -> tuple[int, list[str]]:
+    """Attack at a place; give where verify finds something, and what."""
+    stored = besieged.older[SIZE].copy()
+    attack(stored, place)
+    besieged.attack(stored)
+    return failure(besieged.log)
+
+
+def test_what_nobody_attacked_holds(besieged: Besieged) -> None:
+    assert attacking.read(besieged.home) == besieged.older[SIZE]
+    assert isinstance(verify(besieged.log), Holds)
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE)
+@pytest.mark.parametrize("column", EDITS)
+def test_a_change_of_any_column_is_found_where_it_is(
+    besieged: Besieged, column: str, place: int
+) -> None:
+    position, findings = after(besieged, attacking.edit(column), place)
+    assert (position, findings[0]) == (place, "changed")
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE[1:])
+def test_a_back_dated_entry_is_found(besieged: Besieged, place: int) -> None:
+    assert after(besieged, attacking.back_date, place) == (place, ["changed", "backwards"])
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE[:-1])
+@pytest.mark.parametrize("swap", [attacking.swap_with_the_last, attacking.swap_with_the_next])
+def test_two_entries_swapped_are_found_at_the_first(
+    besieged: Besieged, swap: Attack, place: int
+) -> None:
+    position, findings = after(besieged, swap, place)
+    assert (position, findings[0]) == (place, "changed")
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE[:-1])
+def test_a_deleted_entry_is_missing(besieged: Besieged, place: int) -> None:
+    assert after(besieged, attacking.delete, place) == (place, ["missing"])
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE[:-1])
+def test_a_deleted_entry_whose_gap_was_closed_is_found(besieged: Besieged, place: int) -> None:
+    position, findings = after(besieged, attacking.delete_and_renumber, place)
+    assert (position, findings[0]) == (place, "changed")
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE)
+def test_an_entry_slipped_into_the_middle_is_found(besieged: Besieged, place: int) -> None:
+    position, findings = after(besieged, attacking.insert, place)
+    assert (position, findings[0]) == (place, "changed")
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("column", ONE_BYTE)
-def test_one_byte_of_any_column_is_found_where_it_is(
-    log: SQLiteRecorder, path: Path, column: str, place: int
-) -> None:
-    with owner(path) as connection:
-        change(connection, column, ONE_BYTE[column], place)
-    position, findings = failure(log)
-    assert (position, findings[0]) == (place, "changed")
+def test_an_entry_put_at_the_end_is_beyond_the_head(besieged: Besieged, place: int) -> None:
+    stored = besieged.older[SIZE].copy()
+    forged = stored.at(place) | {"position": SIZE + 1, "fact_id": "forged"}
+    stored.entries.append(forged | {"originator_id": "person/A9", "originator_version": 1})
+    besieged.attack(stored)
+    assert failure(besieged.log) == (SIZE + 1, ["beyond_head"])
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE)
+def test_a_tail_cut_off_is_found(besieged: Besieged, place: int) -> None:
+    assert after(besieged, attacking.cut, place) == (place, ["cut_off"])
+
+
+@pytest.mark.parametrize("place", EVERY_PLACE[1:])
+def test_a_tail_cut_off_is_found_though_the_size_was_mended(besieged: Besieged, place: int) -> None:
+    """A frontier of as many hashes is wrong; one of another number of hashes cannot be one."""
+    stored = besieged.older[SIZE].copy()
+    attacking.cut(stored, place)
+    stored.heads[0]["size"] = place - 1
+    besieged.attack(stored)
+    as_many = (place - 1).bit_count() == SIZE.bit_count()
+    assert failure(besieged.log) == (place, ["head_hashes" if as_many else "head_unreadable"])
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_entry_moved_to_another_log_is_missing_where_it_was(
-    copied: SQLiteLedger, path: Path, place: int
+    besieged: Besieged, place: int
 ) -> None:
-    with owner(path) as connection:
-        change(connection, "log", "'shunbj'", place)
-    where = failure(copied.recorder(LOG))
-    assert where == (place, ["missing" if place < SIZE else "cut_off"])
-    assert copied.logs() == [LOG, "shunbj"]
-    assert failure(copied.recorder("shunbj")) == (1, ["beyond_head"])
-
-
-@pytest.mark.parametrize("place", PLACES[:-1])
-def test_a_deleted_entry_is_missing(log: SQLiteRecorder, path: Path, place: int) -> None:
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position = ?", (place,))
-    assert failure(log) == (place, ["missing"])
-
-
-@pytest.mark.parametrize("place", PLACES[:-1])
-def test_a_deleted_entry_whose_gap_was_closed_is_found(
-    log: SQLiteRecorder, path: Path, place: int
-) -> None:
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position = ?", (place,))
-        for later in range(place + 1, SIZE + 1):
-            change(connection, "position", "position - 1", later)
-    position, findings = failure(log)
-    assert (position, findings[0]) == (place, "changed")
-
-
-@pytest.mark.parametrize("place", PLACES[1:])
-def test_a_back_dated_entry_is_found(log: SQLiteRecorder, path: Path, place: int) -> None:
-    with owner(path) as connection:
-        change(connection, "recorded_at", "'2005-12-31T00:00:00.000000Z'", place)
-    assert failure(log) == (place, ["changed", "backwards"])
-
-
-@pytest.mark.parametrize("place", PLACES[:-1])
-def test_two_entries_swapped_are_found_at_the_first(
-    log: SQLiteRecorder, path: Path, place: int
-) -> None:
-    with owner(path) as connection:
-        for position, other in ((place, -1), (SIZE, place), (-1, SIZE)):
-            change(connection, "position", str(other), position)
-    position, findings = failure(log)
-    assert (position, findings[0]) == (place, "changed")
+    stored = besieged.older[SIZE].copy()
+    stored.at(place)["log"] = "shunbj"
+    besieged.attack(stored)
+    assert failure(besieged.log) == (place, ["missing" if place < SIZE else "cut_off"])
+    assert besieged.ledger.logs() == [LOG, "shunbj"]
+    assert failure(besieged.ledger.recorder("shunbj")) == (1, ["beyond_head"])
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_an_entry_in_anothers_place_is_found(log: SQLiteRecorder, path: Path, place: int) -> None:
-    with owner(path) as connection:
-        change(connection, "position", "-position", place)
-    position, findings = failure(log)
-    assert (position, findings) == (1, ["misnumbered"])
-    with owner(path) as connection:
-        connection.execute("UPDATE entries SET position = 1000 WHERE position < 0")
-    assert failure(log) == (place, ["missing"])
+def test_an_entry_in_anothers_place_is_found(besieged: Besieged, place: int) -> None:
+    stored = besieged.older[SIZE].copy()
+    stored.at(place)["position"] = -place
+    besieged.attack(stored)
+    assert failure(besieged.log) == (1, ["misnumbered"])
+    stored.at(place)["position"] = 1000
+    besieged.attack(stored)
+    assert failure(besieged.log) == (place, ["missing"])
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_an_entry_slipped_into_the_middle_is_found(
-    log: SQLiteRecorder, path: Path, place: int
+@pytest.mark.parametrize("column", ["state", "login", "topic"])
+def test_a_change_hashed_anew_in_its_own_row_is_found_at_the_node_above(
+    besieged: Besieged, column: str, place: int
 ) -> None:
-    (forged,) = [one for one in log.select() if one.position == place]
-    with owner(path) as connection:
-        for later in range(SIZE, place - 1, -1):
-            change(connection, "position", "position + 1", later)
-        connection.execute(
-            "INSERT INTO entries SELECT log, ?, 'person/A9', 1, topic, 'forged', recorded_at,"
-            " login, signer, signature, state, nodes FROM entries WHERE position = ?",
-            (place, forged.position + 1),
-        )
-        connection.execute("UPDATE heads SET size = size + 1")
-    position, findings = failure(log)
-    assert (position, findings[0]) == (place, "changed")
+    """The first entry that completes a subtree over the changed one, or else the head, tells."""
+    stored = besieged.older[SIZE].copy()
+    forged = besieged.older[SIZE].copy()
+    attacking.edit(column)(forged, place)
+    attacking.hash_anew(forged)
+    stored.entries[place - 1] = forged.at(place)
+    besieged.attack(stored)
+    over = [last for last in range(place + 1, SIZE + 1) if covers(last, place)]
+    expected = (over[0], "subtree") if over else (SIZE + 1, "head_hashes")
+    position, findings = failure(besieged.log)
+    assert (position, findings[0]) == expected
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_an_entry_put_at_the_end_is_beyond_the_head(
-    log: SQLiteRecorder, path: Path, place: int
-) -> None:
-    with owner(path) as connection:
-        connection.execute(
-            "INSERT INTO entries SELECT log, ?, 'person/A9', 1, topic, 'forged', recorded_at,"
-            " login, signer, signature, state, nodes FROM entries WHERE position = ?",
-            (SIZE + 1, place),
-        )
-    assert failure(log) == (SIZE + 1, ["beyond_head"])
-
-
-@pytest.mark.parametrize("place", PLACES[1:])
-def test_a_tail_cut_off_is_found_though_the_size_was_mended(
-    log: SQLiteRecorder, path: Path, place: int
-) -> None:
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position >= ?", (place,))
-    assert failure(log) == (place, ["cut_off"])
-    with owner(path) as connection:
-        connection.execute("UPDATE heads SET size = ?", (place - 1,))
-    expected = {2: "unreadable", 8: "hashes", 13: "unreadable", 20: "hashes", 21: "unreadable"}
-    assert failure(log) == (place, [f"head_{expected[place]}"])
-
-
-def test_a_tail_cut_off_with_its_head_fully_mended_shows_in_size_and_root_alone(
-    log: SQLiteRecorder, path: Path
-) -> None:
-    """Nothing in the ledger contradicts it: this is what checkpoints kept elsewhere are for."""
-    before = verify(log)
-    kept = list(log.select())[:12]
-    frontier: list[bytes] = []
-    for size, one in enumerate(kept):
-        push(frontier, size, leaf_hash(one))
-    with owner(path) as connection:
-        connection.execute("DELETE FROM entries WHERE position > 12")
-        connection.execute(
-            "UPDATE heads SET size = 12, frontier = ?, last_recorded_at ="
-            " (SELECT max(recorded_at) FROM entries)",
-            (b"".join(frontier),),
-        )
-    after = verify(log)
-    assert isinstance(before, Holds)
-    assert isinstance(after, Holds)
-    assert (after.size, after.root) != (before.size, before.root)
+def covers(last: int, place: int) -> bool:
+    """Whether the largest subtree that an entry completes is over another entry."""
+    return last - (last & -last) < place < last

@@ -10,18 +10,24 @@ import pytest
 from domain.evidence import Fails, Holds
 from domain.refusals import Refusal
 from ledger import sqlite
-from ledger.sqlite import SQLiteLedger
-from ledger.sqlite_recorder import SQLiteRecorder
+from ledger.recorder import Ledger, LogRecorder
 from ledger.stored import StoredEntry
 from ledger.verify import verify
 from tests.ledger.building import LOG
+from tests.ledger.homes import SQLiteHome
 
 
-def test_a_sound_file_has_no_faults(copied: SQLiteLedger) -> None:
+@pytest.fixture
+def home(path: Path) -> SQLiteHome:
+    """Give a place in SQLite: this file is about its own ways."""
+    return SQLiteHome(path)
+
+
+def test_a_sound_file_has_no_faults(copied: Ledger) -> None:
     assert copied.check() == []
 
 
-def test_a_fault_in_an_index_is_found_by_the_database(copied: SQLiteLedger, path: Path) -> None:
+def test_a_fault_in_an_index_is_found_by_the_database(copied: Ledger, path: Path) -> None:
     """Such a fault would hide an entry from whoever asks for its stream."""
     copied.close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -45,7 +51,7 @@ def test_a_fault_in_an_index_is_found_by_the_database(copied: SQLiteLedger, path
 
 
 @pytest.fixture
-def before(log: SQLiteRecorder, copied: SQLiteLedger) -> list[StoredEntry]:
+def before(log: LogRecorder, copied: Ledger) -> list[StoredEntry]:
     entries = list(log.select())
     copied.close()
     return entries

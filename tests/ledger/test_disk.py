@@ -12,13 +12,21 @@ import pytest
 from domain.evidence import Holds
 from domain.refusals.ledger import DiskFails, DiskFull, LedgerBusy, OutOfReach, ReadOnly
 from ledger import sqlite, sqlite_file
-from ledger.sqlite import SQLiteLedger
+from ledger.recorder import Ledger
+from ledger.sqlite_recorder import SQLiteRecorder
 from ledger.verify import verify
 from tests.ledger.building import LOG, SIZE, entries, entry, refused, room_for
+from tests.ledger.homes import SQLiteHome
+
+
+@pytest.fixture
+def home(path: Path) -> SQLiteHome:
+    """Give a place in SQLite: this file is about its own ways."""
+    return SQLiteHome(path)
 
 
 def test_a_ledger_that_another_program_writes_to_is_busy(
-    copied: SQLiteLedger, path: Path, monkeypatch: pytest.MonkeyPatch
+    copied: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
     with closing(sqlite.open(path)) as impatient:
@@ -43,8 +51,9 @@ def test_a_ledger_that_another_program_has_for_itself_is_busy(
             sqlite.open(path)
 
 
-def test_a_full_disk_takes_all_or_nothing(copied: SQLiteLedger) -> None:
+def test_a_full_disk_takes_all_or_nothing(copied: Ledger) -> None:
     recorder = copied.recorder(LOG)
+    assert isinstance(recorder, SQLiteRecorder)
     with recorder._database.reading() as connection:  # noqa: SLF001 - the limit is a connection's
         ((pages,),) = connection.execute("PRAGMA page_count")
         connection.execute(f"PRAGMA max_page_count = {pages + 5}")
@@ -55,7 +64,7 @@ def test_a_full_disk_takes_all_or_nothing(copied: SQLiteLedger) -> None:
     assert recorder.head().size == SIZE + 1
 
 
-def test_a_file_that_may_not_grow_takes_all_or_nothing(copied: SQLiteLedger) -> None:
+def test_a_file_that_may_not_grow_takes_all_or_nothing(copied: Ledger) -> None:
     recorder = copied.recorder(LOG)
     with room_for(100_000), refused(DiskFails, 6):
         recorder.append(entries(5_000, first=100))
@@ -126,8 +135,10 @@ def test_a_login_without_a_name_is_named_by_its_number(
     assert stored.login == "2000000001"
 
 
-def test_what_is_recorded_is_on_the_disk_and_what_is_destroyed_is_not(ledger: SQLiteLedger) -> None:
+def test_what_is_recorded_is_on_the_disk_and_what_is_destroyed_is_not(ledger: Ledger) -> None:
     expected = {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1, "secure_delete": 1}
-    with ledger.recorder(LOG)._database.reading() as connection:  # noqa: SLF001 - its own settings
+    recorder = ledger.recorder(LOG)
+    assert isinstance(recorder, SQLiteRecorder)
+    with recorder._database.reading() as connection:  # noqa: SLF001 - its own settings
         for setting, value in expected.items():
             assert connection.execute(f"PRAGMA {setting}").fetchall() == [(value,)]

@@ -26,9 +26,9 @@ from domain.refusals.ledger import (
 )
 from ledger import sqlite, sqlite_file
 from ledger.keys import PersonVault, key_path, make_key_file, read_key_file
-from ledger.recorder import RestsOn
-from ledger.sqlite_recorder import SQLiteRecorder
-from tests.ledger.building import LOG, entry, owner, room_for
+from ledger.recorder import LogRecorder, RestsOn
+from tests.ledger.building import LOG, SQLITE_ONLY, entry, room_for
+from tests.ledger.homes import Home
 
 CONTEXT = b"shunbi\nfact-1\nanswers"
 
@@ -74,7 +74,7 @@ def test_a_key_of_another_kind_is_refused(path: Path) -> None:
         read_key_file(path)
 
 
-def test_what_is_sealed_opens_before_and_after_it_is_recorded(recorder: SQLiteRecorder) -> None:
+def test_what_is_sealed_opens_before_and_after_it_is_recorded(recorder: LogRecorder) -> None:
     vault = PersonVault(recorder)
     sealed = vault.seal("A1", "評語".encode(), CONTEXT)
     assert vault.open("A1", sealed, CONTEXT) == "評語".encode()
@@ -93,12 +93,12 @@ def test_a_seal_is_a_nonce_and_aes_gcm(plaintext: bytes, context: bytes) -> None
     ledger.close()
 
 
-def test_the_same_words_are_never_sealed_alike(recorder: SQLiteRecorder) -> None:
+def test_the_same_words_are_never_sealed_alike(recorder: LogRecorder) -> None:
     vault = PersonVault(recorder)
     assert len({vault.seal("A1", b"words", CONTEXT) for _ in range(20)}) == 20
 
 
-def test_a_person_has_one_key_in_each_log(recorder: SQLiteRecorder) -> None:
+def test_a_person_has_one_key_in_each_log(recorder: LogRecorder) -> None:
     vault = PersonVault(recorder)
     for fact, person in enumerate(("A1", "A2", "A1")):
         vault.seal(person, b"words", CONTEXT)
@@ -109,7 +109,7 @@ def test_a_person_has_one_key_in_each_log(recorder: SQLiteRecorder) -> None:
     assert sorted(vault.new_keys) == ["A2"]
 
 
-def test_an_append_that_fails_leaves_no_key(recorder: SQLiteRecorder) -> None:
+def test_an_append_that_fails_leaves_no_key(recorder: LogRecorder) -> None:
     recorder.append([entry(1, "person/A1")])
     vault = PersonVault(recorder)
     vault.seal("A1", b"words", CONTEXT)
@@ -118,7 +118,7 @@ def test_an_append_that_fails_leaves_no_key(recorder: SQLiteRecorder) -> None:
     assert recorder.person_key("A1") is None
 
 
-def test_two_who_make_a_persons_key_at_once_do_not_both_succeed(recorder: SQLiteRecorder) -> None:
+def test_two_who_make_a_persons_key_at_once_do_not_both_succeed(recorder: LogRecorder) -> None:
     first, second = PersonVault(recorder), PersonVault(recorder)
     first.seal("A1", b"words", CONTEXT)
     second.seal("A1", b"words", CONTEXT)
@@ -131,7 +131,7 @@ def test_two_who_make_a_persons_key_at_once_do_not_both_succeed(recorder: SQLite
     assert first.open("A1", sealed, CONTEXT) == b"words"
 
 
-def test_a_destroyed_key_opens_nothing_and_is_never_made_anew(recorder: SQLiteRecorder) -> None:
+def test_a_destroyed_key_opens_nothing_and_is_never_made_anew(recorder: LogRecorder) -> None:
     vault = PersonVault(recorder)
     sealed = vault.seal("A1", b"words", CONTEXT)
     recorder.append([entry(1)], new_keys=vault.new_keys)
@@ -145,7 +145,7 @@ def test_a_destroyed_key_opens_nothing_and_is_never_made_anew(recorder: SQLiteRe
         recorder.append([entry(2)], new_keys=late)
 
 
-def test_a_person_is_erased_before_anything_is_known_of_them(recorder: SQLiteRecorder) -> None:
+def test_a_person_is_erased_before_anything_is_known_of_them(recorder: LogRecorder) -> None:
     vault = PersonVault(recorder)
     sealed = vault.seal("A1", b"words", CONTEXT)
     vault.destroy("A1")
@@ -154,7 +154,8 @@ def test_a_person_is_erased_before_anything_is_known_of_them(recorder: SQLiteRec
         vault.seal("A1", b"words", CONTEXT)
 
 
-def test_a_destroyed_key_leaves_no_trace_on_the_disk(recorder: SQLiteRecorder, path: Path) -> None:
+@SQLITE_ONLY
+def test_a_destroyed_key_leaves_no_trace_on_the_disk(recorder: LogRecorder, path: Path) -> None:
     vault = PersonVault(recorder)
     for number in range(50):
         vault.seal(f"A{number}", b"words", CONTEXT)
@@ -169,8 +170,9 @@ def on_disk(path: Path) -> bytes:
     return b"".join(file.read_bytes() for file in path.parent.iterdir())
 
 
+@SQLITE_ONLY
 def test_a_trace_that_others_keep_is_told(
-    recorder: SQLiteRecorder, path: Path, monkeypatch: pytest.MonkeyPatch
+    recorder: LogRecorder, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
     with closing(sqlite.open(path)) as impatient:
@@ -189,14 +191,14 @@ def test_a_trace_that_others_keep_is_told(
 @pytest.mark.parametrize(
     "broken", ["", "words", "AAAA", "not Base64!", "é", b64encode(bytes(60)).decode()]
 )
-def test_a_seal_that_was_changed_is_refused(recorder: SQLiteRecorder, broken: str) -> None:
+def test_a_seal_that_was_changed_is_refused(recorder: LogRecorder, broken: str) -> None:
     vault = PersonVault(recorder)
     vault.seal("A1", b"words", CONTEXT)
     with pytest.raises(SealBroken):
         vault.open("A1", broken, CONTEXT)
 
 
-def test_a_seal_does_not_open_in_another_place(recorder: SQLiteRecorder) -> None:
+def test_a_seal_does_not_open_in_another_place(recorder: LogRecorder) -> None:
     vault = PersonVault(recorder)
     sealed = vault.seal("A1", b"words", CONTEXT)
     vault.seal("A2", b"words", CONTEXT)
@@ -206,10 +208,10 @@ def test_a_seal_does_not_open_in_another_place(recorder: SQLiteRecorder) -> None
         vault.open("A2", sealed, CONTEXT)
 
 
-def test_a_key_that_the_owner_removed_opens_nothing(recorder: SQLiteRecorder, path: Path) -> None:
+def test_a_key_that_the_owner_removed_opens_nothing(recorder: LogRecorder, home: Home) -> None:
     vault = PersonVault(recorder)
     sealed = vault.seal("A1", b"words", CONTEXT)
     recorder.append([entry(1)], new_keys=vault.new_keys)
-    with owner(path) as connection:
-        connection.execute("DELETE FROM person_keys")
+    with home.owner() as owner:
+        owner.execute("DELETE FROM person_keys")
     assert PersonVault(recorder).open("A1", sealed, CONTEXT) is None

@@ -1,4 +1,4 @@
-"""eventsourcing's own tests of recorders pass, on a file and in memory.
+"""eventsourcing's own tests of recorders pass: on a file, in memory and on a server.
 
 They are run with text ids, and with a first version of 0 as well as 1. An aggregate's recorder
 gives no positions back where an application's does, so the one under test keeps them to itself.
@@ -18,6 +18,7 @@ from typing_extensions import override
 from ledger import sqlite
 from ledger.recorder import Ledger, LogRecorder
 from tests.ledger.building import LOG
+from tests.ledger.homes import PostgresHome
 
 if TYPE_CHECKING:
     from eventsourcing.tests import persistence as theirs
@@ -57,6 +58,20 @@ class InMemory(OnDisk):
         self.addCleanup(self.ledger.close)
 
 
+class OnServer(OnDisk):
+    """Tests on a real ledger in PostgreSQL."""
+
+    @pytest.fixture(autouse=True)
+    def _lend(self, database: PostgresHome) -> None:
+        self.home = database
+
+    @override
+    def setUp(self) -> None:
+        self.addCleanup(self.home.clear)
+        self.ledger = self.home.create("real")
+        self.addCleanup(self.ledger.close)
+
+
 class WithoutPositions(persistence.AggregateRecorder):
     """A recorder of ours as that of an aggregate."""
 
@@ -88,6 +103,14 @@ class TestAggregatesFromZero(TestAggregates):
     INITIAL_VERSION = 0
 
 
+class TestAggregatesOnServer(OnServer, TestAggregates):
+    """The same, on a server."""
+
+
+class TestAggregatesFromZeroOnServer(OnServer, TestAggregatesFromZero):
+    """The same, on a server."""
+
+
 class TestAggregatesInMemory(InMemory, TestAggregates):
     """The same, in memory."""
 
@@ -106,12 +129,24 @@ class TestApplicationFromZero(TestApplication):
     INITIAL_VERSION = 0
 
 
+class TestApplicationOnServer(OnServer, TestApplication):
+    """The same, on a server."""
+
+
+class TestApplicationFromZeroOnServer(OnServer, TestApplicationFromZero):
+    """The same, on a server."""
+
+
 class TestApplicationInMemory(InMemory, TestApplication):
     """The same, in memory."""
 
 
 class TestTracking(OnDisk, theirs.TrackingRecorderTestCase):
     """A projection's place is kept, and only goes forward."""
+
+
+class TestTrackingOnServer(OnServer, theirs.TrackingRecorderTestCase):
+    """The same, on a server."""
 
 
 class TestTrackingInMemory(InMemory, theirs.TrackingRecorderTestCase):
@@ -122,12 +157,20 @@ class TestProcess(OnDisk, theirs.ProcessRecorderTestCase):
     """Entries and a projection's place are recorded together."""
 
 
+class TestProcessOnServer(OnServer, theirs.ProcessRecorderTestCase):
+    """The same, on a server."""
+
+
 class TestProcessInMemory(InMemory, theirs.ProcessRecorderTestCase):
     """The same, in memory."""
 
 
 class TestNonInterleaving(OnDisk, theirs.NonInterleavingNotificationIDsBaseCase):
     """The entries of one append stand together."""
+
+
+class TestNonInterleavingOnServer(OnServer, theirs.NonInterleavingNotificationIDsBaseCase):
+    """The same, on a server."""
 
 
 class TestNonInterleavingInMemory(InMemory, theirs.NonInterleavingNotificationIDsBaseCase):

@@ -19,9 +19,16 @@ from domain.refusals.ledger import (
     RealTimeOnly,
 )
 from ledger import sqlite
-from ledger.sqlite import SQLiteLedger
+from ledger.recorder import Ledger
 from ledger.verify import verify
-from tests.ledger.building import LOG, Clock, entries, entry, owner, refused
+from tests.ledger.building import LOG, Clock, entries, entry, refused
+from tests.ledger.homes import Home, SQLiteHome
+
+
+@pytest.fixture
+def home(path: Path) -> SQLiteHome:
+    """Give a place in SQLite: this file is about its own ways."""
+    return SQLiteHome(path)
 
 
 def test_a_real_ledger_is_made_and_found_again(path: Path) -> None:
@@ -105,12 +112,12 @@ def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
         sqlite.create(tmp_path / ("x" * 300), "real")
 
 
-def test_a_format_of_the_future_is_not_guessed_at(copied: SQLiteLedger, path: Path) -> None:
+def test_a_format_of_the_future_is_not_guessed_at(copied: Ledger, home: Home) -> None:
     copied.close()
-    with owner(path) as connection:
-        connection.execute("UPDATE ledger SET format = 2")
+    with home.owner() as owner:
+        owner.execute("UPDATE ledger SET format = 2")
     with refused(FormatUnknown, 2):
-        sqlite.open(path)
+        home.open()
 
 
 @pytest.mark.parametrize(
@@ -126,19 +133,19 @@ def test_a_format_of_the_future_is_not_guessed_at(copied: SQLiteLedger, path: Pa
     ],
 )
 def test_a_ledger_that_does_not_say_what_it_is_is_damaged(
-    copied: SQLiteLedger, path: Path, change: str
+    copied: Ledger, home: Home, change: str
 ) -> None:
     copied.close()
-    with owner(path) as connection:
-        connection.execute(change)
+    with home.owner() as owner:
+        owner.execute(change)
     with refused(LedgerDamaged, 7):
-        sqlite.open(path)
+        home.open()
 
 
-def test_a_ledger_without_its_table_is_damaged(copied: SQLiteLedger, path: Path) -> None:
+def test_a_ledger_without_its_table_is_damaged(copied: Ledger, home: Home) -> None:
     recorder = copied.recorder(LOG)
-    with owner(path) as connection:
-        connection.execute("DROP TABLE entries")
+    with home.owner() as owner:
+        owner.execute("DROP TABLE entries")
     with refused(LedgerDamaged, 7):
         recorder.append([entry(99)])
     verdict = verify(recorder)

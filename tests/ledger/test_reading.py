@@ -11,11 +11,12 @@ import pytest
 from domain.evidence import Fails
 from domain.refusals.ledger import EntryUnreadable, LedgerDamaged
 from ledger import sqlite_statements as sql
-from ledger.sqlite import SQLiteLedger
-from ledger.sqlite_recorder import READ_AT_ONCE, SQLiteRecorder
+from ledger.recorder import Ledger, LogRecorder
+from ledger.sqlite_recorder import READ_AT_ONCE
 from ledger.stored import StoredEntry
 from ledger.verify import verify
-from tests.ledger.building import LOG, NEW_YEAR, Clock, entries, entry, fill, owner
+from tests.ledger.building import LOG, NEW_YEAR, SQLITE_ONLY, Clock, entries, entry, fill
+from tests.ledger.homes import Home
 
 MANY = 2 * READ_AT_ONCE + 7
 
@@ -24,7 +25,7 @@ def numbers(found: Iterable[StoredEntry]) -> list[int]:
     return [one.position for one in found]
 
 
-def test_a_whole_log_is_read_in_order(recorder: SQLiteRecorder) -> None:
+def test_a_whole_log_is_read_in_order(recorder: LogRecorder) -> None:
     recorder.append(entries(MANY))
     assert numbers(recorder.select()) == list(range(1, MANY + 1))
 
@@ -35,7 +36,7 @@ def test_a_whole_log_is_read_in_order(recorder: SQLiteRecorder) -> None:
     [(0, None), (-5, None), (3, None), (0, 7), (3, 7), (7, 3), (90, 10**9), (0, 0)],
 )
 def test_a_part_of_a_log_is_what_lies_between(
-    recorder: SQLiteRecorder, asked: dict[str, set[str]], after: int, up_to: int | None
+    recorder: LogRecorder, asked: dict[str, set[str]], after: int, up_to: int | None
 ) -> None:
     stored = recorder.append(entries(100))
     last = 100 if up_to is None else up_to
@@ -49,7 +50,7 @@ def test_a_part_of_a_log_is_what_lies_between(
     assert numbers(recorder.select(**asked, after=after, up_to=up_to)) == expected
 
 
-def test_streams_and_topics_are_read_together_in_order(recorder: SQLiteRecorder) -> None:
+def test_streams_and_topics_are_read_together_in_order(recorder: LogRecorder) -> None:
     stored = recorder.append(entries(MANY, streams=5))
     streams, topics = ["person/A4", "person/A0", "person/A4"], ["kind-3.v1", "kind-0.v1", "none"]
     of_streams = {one for one in stored if one.stream in streams}
@@ -60,27 +61,28 @@ def test_streams_and_topics_are_read_together_in_order(recorder: SQLiteRecorder)
     assert list(recorder.select(streams=streams, topics=topics)) == of_both
 
 
-def test_what_nobody_asked_for_is_nothing(recorder: SQLiteRecorder) -> None:
+def test_what_nobody_asked_for_is_nothing(recorder: LogRecorder) -> None:
     recorder.append(entries(3))
     assert list(recorder.select(streams=())) == []
     assert list(recorder.select(topics=())) == []
     assert recorder.find(()) == {}
 
 
-def test_as_many_streams_as_there_are_can_be_asked_for(recorder: SQLiteRecorder) -> None:
+def test_as_many_streams_as_there_are_can_be_asked_for(recorder: LogRecorder) -> None:
     recorder.append(entries(100, streams=100))
     streams = {f"person/A{number}" for number in range(50_000)}
     assert numbers(recorder.select(streams=streams)) == list(range(1, 101))
     assert len(recorder.find({f"fact-{number}" for number in range(50_000)})) == 100
 
 
-def test_what_is_recorded_while_one_reads_does_not_join_in(recorder: SQLiteRecorder) -> None:
+def test_what_is_recorded_while_one_reads_does_not_join_in(recorder: LogRecorder) -> None:
     recorder.append(entries(5))
     reading = recorder.select()
     recorder.append(entries(5, first=6))
     assert numbers(reading) == [1, 2, 3, 4, 5]
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("statement", "index"),
     [
@@ -99,7 +101,7 @@ def test_what_is_recorded_while_one_reads_does_not_join_in(recorder: SQLiteRecor
     ],
 )
 def test_the_database_looks_up_what_is_asked_for(
-    ledger: SQLiteLedger, path: Path, statement: str, index: str
+    ledger: Ledger, path: Path, statement: str, index: str
 ) -> None:
     ledger.recorder(LOG).append(entries(3))
     names = ("log", "positions", "streams", "topics", "facts", "after", "last")
@@ -111,7 +113,7 @@ def test_the_database_looks_up_what_is_asked_for(
 
 
 def test_a_moment_becomes_the_last_position_recorded_by_then(
-    recorder: SQLiteRecorder, clock: Clock
+    recorder: LogRecorder, clock: Clock
 ) -> None:
     fill(recorder, clock, 3)
     clock.move(minutes=1)
@@ -132,7 +134,7 @@ def test_a_moment_becomes_the_last_position_recorded_by_then(
     assert {moment: recorder.position_at(moment) for moment in expected} == expected
 
 
-def test_a_log_that_has_not_begun_is_at_no_position(recorder: SQLiteRecorder) -> None:
+def test_a_log_that_has_not_begun_is_at_no_position(recorder: LogRecorder) -> None:
     assert recorder.position_at(NEW_YEAR) == 0
 
 
@@ -154,56 +156,55 @@ DAMAGE = [
 ]
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(("column", "value"), DAMAGE, ids=str)
 def test_an_entry_that_is_not_as_it_was_written_is_not_read(
-    recorder: SQLiteRecorder, path: Path, column: str, value: object
+    recorder: LogRecorder, home: Home, column: str, value: object
 ) -> None:
     recorder.append(entries(3))
-    with owner(path) as connection:
-        connection.execute("PRAGMA writable_schema = ON")
+    with home.owner() as owner:
+        owner.execute("PRAGMA writable_schema = ON")
         # Without their affinities, the columns take a value of any type as it is.
-        connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'INTEGER', 'BLOB')")
-        connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'TEXT', 'BLOB')")
-    with owner(path) as connection:
+        owner.execute("UPDATE sqlite_master SET sql = replace(sql, 'INTEGER', 'BLOB')")
+        owner.execute("UPDATE sqlite_master SET sql = replace(sql, 'TEXT', 'BLOB')")
+    with home.owner() as owner:
         statement = f"UPDATE entries SET {column} = ? WHERE position = 2"  # noqa: S608 - from above
-        connection.execute(statement, (value,))
+        owner.execute(statement, (value,))
     with pytest.raises(EntryUnreadable, match="Entry shunbi@2 cannot be read"):
         list(recorder.select())
 
 
-def test_text_that_is_no_utf_8_is_not_read(recorder: SQLiteRecorder, path: Path) -> None:
+@SQLITE_ONLY
+def test_text_that_is_no_utf_8_is_not_read(recorder: LogRecorder, home: Home) -> None:
     recorder.append(entries(3))
-    with owner(path) as connection:
-        connection.execute("UPDATE entries SET login = CAST(x'ff' AS TEXT) WHERE position = 2")
+    with home.owner() as owner:
+        owner.execute("UPDATE entries SET login = CAST(x'ff' AS TEXT) WHERE position = 2")
     assert isinstance(verify(recorder), Fails)
     with pytest.raises(LedgerDamaged):
         list(recorder.select())
 
 
-def test_a_tree_is_not_built_on_nodes_that_are_missing(
-    recorder: SQLiteRecorder, path: Path
-) -> None:
+def test_a_tree_is_not_built_on_nodes_that_are_missing(recorder: LogRecorder, home: Home) -> None:
     recorder.append(entries(3))
-    with owner(path) as connection:
-        connection.execute("UPDATE entries SET nodes = x'00' WHERE position = 1")
-        connection.execute("DELETE FROM entries WHERE position = 2")
-        connection.execute("UPDATE entries SET recorded_at = 'once' WHERE position = 3")
+    with home.owner() as owner:
+        owner.execute("UPDATE entries SET nodes = x'00' WHERE position = 1")
+        owner.execute("DELETE FROM entries WHERE position = 2")
+        owner.execute("UPDATE entries SET recorded_at = 'once' WHERE position = 3")
     with pytest.raises(EntryUnreadable, match="shunbi@1"):
         recorder.node(0, 0)
     with pytest.raises(EntryUnreadable, match="shunbi@2"):
         recorder.node(1, 0)
     with pytest.raises(EntryUnreadable, match="shunbi@2"):
         recorder.position_at(NEW_YEAR)
-    with owner(path) as connection:
-        connection.execute("UPDATE entries SET position = 2 WHERE position = 3")
+    with home.owner() as owner:
+        owner.execute("UPDATE entries SET position = 2 WHERE position = 3")
     with pytest.raises(EntryUnreadable, match="shunbi@2"):
         recorder.position_at(NEW_YEAR)
 
 
 @pytest.mark.parametrize(
-    "change",
+    "edit",
     [
-        "size = 'two'",
         "size = -1",
         "size = 3",
         "frontier = 'x'",
@@ -212,11 +213,11 @@ def test_a_tree_is_not_built_on_nodes_that_are_missing(
     ],
 )
 def test_a_head_that_is_not_as_it_was_written_is_not_built_on(
-    recorder: SQLiteRecorder, path: Path, change: str
+    recorder: LogRecorder, home: Home, edit: str
 ) -> None:
     recorder.append([entry(1), entry(2)])
-    with owner(path) as connection:
-        connection.execute(f"UPDATE heads SET {change}")  # noqa: S608 - from above
+    with home.owner() as owner:
+        owner.execute(f"UPDATE heads SET {edit}")  # noqa: S608 - from above
     with pytest.raises(LedgerDamaged):
         recorder.append([entry(3)])
     with pytest.raises(LedgerDamaged):
@@ -224,10 +225,10 @@ def test_a_head_that_is_not_as_it_was_written_is_not_built_on(
 
 
 def test_nothing_is_recorded_over_entries_that_the_head_does_not_count(
-    recorder: SQLiteRecorder, path: Path
+    recorder: LogRecorder, home: Home
 ) -> None:
     recorder.append(entries(3))
-    with owner(path) as connection:
-        connection.execute("DELETE FROM heads")
+    with home.owner() as owner:
+        owner.execute("DELETE FROM heads")
     with pytest.raises(LedgerDamaged):
         recorder.append([entry(9)])

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ledger.recorder import LogRecorder
 from ledger.sqlite_recorder import SQLiteRecorder
 from tests.ledger.building import entries, entry
+from tests.ledger.homes import SQLiteHome
 
 REFUSED = [
     "UPDATE entries SET state = x'00' WHERE position = 2",
@@ -33,9 +35,15 @@ REFUSED = [
 ]
 
 
+@pytest.fixture
+def home(path: Path) -> SQLiteHome:
+    """Give a place in SQLite: this file is about its own ways."""
+    return SQLiteHome(path)
+
+
 @pytest.mark.parametrize("statement", REFUSED)
 def test_a_change_to_what_is_recorded_is_refused(
-    recorder: SQLiteRecorder, path: Path, statement: str
+    recorder: LogRecorder, path: Path, statement: str
 ) -> None:
     recorder.append(entries(3), new_keys={"A1": bytes(32)})
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -45,7 +53,7 @@ def test_a_change_to_what_is_recorded_is_refused(
     assert recorder.head().size == 3
 
 
-def test_a_ledger_is_real_or_a_rehearsal(path: Path, recorder: SQLiteRecorder) -> None:
+def test_a_ledger_is_real_or_a_rehearsal(path: Path, recorder: LogRecorder) -> None:
     recorder.append([entry(1)])
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TRIGGER ledger_stays")
@@ -57,7 +65,7 @@ def test_a_ledger_is_real_or_a_rehearsal(path: Path, recorder: SQLiteRecorder) -
     ("position", "version", "fact"), [(2, 9, "fact-9"), (9, 1, "fact-9"), (9, 9, "fact-2")]
 )
 def test_our_own_connection_refuses_to_replace_as_well(
-    recorder: SQLiteRecorder, position: int, version: int, fact: str
+    recorder: LogRecorder, position: int, version: int, fact: str
 ) -> None:
     """Elsewhere, INSERT OR REPLACE goes round SQLite's triggers; verify finds what it replaced."""
     recorder.append(entries(3, streams=1))
@@ -65,6 +73,7 @@ def test_our_own_connection_refuses_to_replace_as_well(
         "INSERT OR REPLACE INTO entries SELECT log, ?, originator_id, ?, topic, ?, recorded_at,"
         " login, signer, signature, state, nodes FROM entries WHERE position = 2"
     )
+    assert isinstance(recorder, SQLiteRecorder)
     with recorder._database.reading() as connection, pytest.raises(sqlite3.IntegrityError):  # noqa: SLF001 - its own connection
         connection.execute(statement, (position, version, fact))
     assert recorder.head().size == 3

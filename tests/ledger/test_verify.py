@@ -1,8 +1,5 @@
 """A verdict rests on what is stored, of whatever kind it is, and on nothing that may be wrong."""
 
-import sqlite3
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,23 +7,23 @@ from hypothesis import strategies as st
 from domain.evidence import Fails, Holds
 from ledger import sqlite
 from ledger.merkle import HASH_BYTES, push, root
-from ledger.sqlite import SQLiteLedger
-from ledger.sqlite_recorder import SQLiteRecorder
+from ledger.recorder import Ledger, LogRecorder
 from ledger.stored import COLUMNS, entry_of, leaf_hash
 from ledger.verify import verify
-from tests.ledger.building import LOG, SIZE, change, entry, failure, lift_constraints, owner
+from tests.ledger.building import LOG, SIZE, SQLITE_ONLY, entry, failure, lift_constraints
+from tests.ledger.homes import Home, Owner, change
 
 
-def test_a_log_nobody_touched_holds(log: SQLiteRecorder) -> None:
+def test_a_log_nobody_touched_holds(log: LogRecorder) -> None:
     leaves = [leaf_hash(one) for one in log.select()]
     assert verify(log) == Holds(LOG, SIZE, root(leaves))
 
 
-def test_a_log_that_has_not_begun_holds(copied: SQLiteLedger) -> None:
+def test_a_log_that_has_not_begun_holds(copied: Ledger) -> None:
     assert verify(copied.recorder("none")) == Holds("none", 0, root([]))
 
 
-def test_a_log_can_grow_after_it_was_verified(log: SQLiteRecorder) -> None:
+def test_a_log_can_grow_after_it_was_verified(log: LogRecorder) -> None:
     verify(log)
     log.append([entry(99)])
     assert verify(log) == Holds(LOG, SIZE + 1, log.head().root)
@@ -43,6 +40,7 @@ def test_an_honest_log_holds_whatever_its_appends(appends: list[list[str]]) -> N
     ledger.close()
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("edit", "position", "finding"),
     [
@@ -60,11 +58,11 @@ def test_an_honest_log_holds_whatever_its_appends(appends: list[list[str]]) -> N
     ],
 )
 def test_a_changed_head_is_found(
-    log: SQLiteRecorder, path: Path, edit: str, position: int, finding: str
+    log: LogRecorder, home: Home, edit: str, position: int, finding: str
 ) -> None:
-    with owner(path) as connection:
-        lift_constraints(connection)
-        connection.execute(f"UPDATE heads SET {edit}")  # noqa: S608 - from above
+    with home.owner() as owner:
+        lift_constraints(owner)
+        owner.execute(f"UPDATE heads SET {edit}")  # noqa: S608 - from above
     assert failure(log) == (position, [finding])
 
 
@@ -84,19 +82,21 @@ OF_ANOTHER_KIND = [
 ]
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize("place", [1, 8, SIZE])
 @pytest.mark.parametrize(("column", "value"), OF_ANOTHER_KIND)
 def test_a_value_of_another_kind_is_found_where_it_is(
-    log: SQLiteRecorder, path: Path, column: str, value: str, place: int
+    log: LogRecorder, home: Home, column: str, value: str, place: int
 ) -> None:
-    with owner(path) as connection:
-        lift_constraints(connection)
-        change(connection, column, value, place)
+    with home.owner() as owner:
+        lift_constraints(owner)
+        change(owner, column, value, place)
     position, findings = failure(log)
     assert position == place
     assert findings[0] in {"column", "changed", "not_one_line"}
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("value", "position", "finding"),
     [
@@ -109,21 +109,22 @@ def test_a_value_of_another_kind_is_found_where_it_is(
     ],
 )
 def test_a_position_of_another_kind_leaves_a_gap(
-    log: SQLiteRecorder, path: Path, value: str, position: int, finding: str
+    log: LogRecorder, home: Home, value: str, position: int, finding: str
 ) -> None:
-    with owner(path) as connection:
-        lift_constraints(connection)
-        change(connection, "position", value, 8)
+    with home.owner() as owner:
+        lift_constraints(owner)
+        change(owner, "position", value, 8)
     assert failure(log) == (position, [finding])
 
 
+@SQLITE_ONLY
 def test_a_log_named_by_bytes_instead_of_text_is_missed(
-    log: SQLiteRecorder, copied: SQLiteLedger, path: Path
+    log: LogRecorder, copied: Ledger, home: Home
 ) -> None:
-    with owner(path) as connection:
-        lift_constraints(connection)
-        change(connection, "log", "CAST(log AS BLOB)", 8)
-        change(connection, "log", "CAST(x'ff' AS TEXT)", 9)
+    with home.owner() as owner:
+        lift_constraints(owner)
+        change(owner, "log", "CAST(log AS BLOB)", 8)
+        change(owner, "log", "CAST(x'ff' AS TEXT)", 9)
     assert failure(log) == (8, ["missing"])
     assert copied.logs() == [LOG]
 
@@ -139,20 +140,20 @@ def test_a_log_named_by_bytes_instead_of_text_is_missed(
     ],
 )
 def test_a_contradiction_is_found_though_all_was_hashed_anew(
-    log: SQLiteRecorder, path: Path, column: str, value: str, finding: str
+    log: LogRecorder, home: Home, column: str, value: str, finding: str
 ) -> None:
-    with owner(path) as connection:
-        connection.execute("DROP INDEX entries_by_fact")
-        change(connection, column, value, 13)
-        hash_anew(connection)
+    with home.owner() as owner:
+        owner.execute("DROP INDEX entries_by_fact")
+        change(owner, column, value, 13)
+        hash_anew(owner)
     assert failure(log) == (13, [finding])
 
 
-def test_a_rehearsal_cannot_be_passed_off_as_real(copied: SQLiteLedger, path: Path) -> None:
+def test_a_rehearsal_cannot_be_passed_off_as_real(copied: Ledger, home: Home) -> None:
     copied.close()
-    with owner(path) as connection:
-        connection.execute("UPDATE ledger SET kind = 'real'")
-    posing = sqlite.open(path)
+    with home.owner() as owner:
+        owner.execute("UPDATE ledger SET kind = 'real'")
+    posing = home.open()
     assert failure(posing.recorder(LOG)) == (1, ["not_real"])
     posing.close()
 
@@ -161,36 +162,36 @@ def test_a_rehearsal_cannot_be_passed_off_as_real(copied: SQLiteLedger, path: Pa
     ("place", "found", "first"), [(5, 6, 5), (7, 8, 7), (4, 4, 3), (17, 18, 17)]
 )
 def test_an_entry_hashed_anew_without_those_above_it_is_found_where_they_meet(
-    log: SQLiteRecorder, path: Path, place: int, found: int, first: int
+    log: LogRecorder, home: Home, place: int, found: int, first: int
 ) -> None:
-    with owner(path) as connection:
-        change(connection, "state", "CAST('forged' AS BLOB)", place)
-        (row,) = connection.execute("SELECT * FROM entries WHERE position = ?", (place,))
+    with home.owner() as owner:
+        change(owner, "state", "CAST('forged' AS BLOB)", place)
+        (row,) = owner.execute("SELECT * FROM entries WHERE position = ?", (place,))
         nodes = leaf_hash(entry_of(row)) + entry_of(row).nodes[HASH_BYTES:]
-        connection.execute("UPDATE entries SET nodes = ? WHERE position = ?", (nodes, place))
+        owner.execute("UPDATE entries SET nodes = ? WHERE position = ?", (nodes, place))
     assert failure(log) == (found, ["subtree"])
     verdict = verify(log)
     assert isinstance(verdict, Fails)
     assert verdict.findings[0].values["first"] == f"shunbi@{first}"
 
 
-def test_a_log_that_was_hashed_anew_has_another_root(log: SQLiteRecorder, path: Path) -> None:
+def test_a_log_that_was_hashed_anew_has_another_root(log: LogRecorder, home: Home) -> None:
     """Nothing in the ledger contradicts it: this is what checkpoints kept elsewhere are for."""
     before = verify(log)
-    with owner(path) as connection:
-        change(connection, "state", "CAST('forged' AS BLOB)", 5)
-        hash_anew(connection)
+    with home.owner() as owner:
+        change(owner, "state", "CAST('forged' AS BLOB)", 5)
+        hash_anew(owner)
     after = verify(log)
     assert isinstance(before, Holds)
     assert isinstance(after, Holds)
     assert after.root != before.root
 
 
-def hash_anew(connection: sqlite3.Connection) -> None:
+def hash_anew(owner: Owner) -> None:
     """Hash a log as it is now, as an owner can who knows how."""
     frontier: list[bytes] = []
-    rows = connection.execute("SELECT * FROM entries ORDER BY position").fetchall()
+    rows = owner.execute("SELECT * FROM entries ORDER BY position").fetchall()
     for size, row in enumerate(rows):
         nodes = b"".join(push(frontier, size, leaf_hash(entry_of(row))))
-        connection.execute("UPDATE entries SET nodes = ? WHERE position = ?", (nodes, size + 1))
-    connection.execute("UPDATE heads SET frontier = ?", (b"".join(frontier),))
+        owner.execute("UPDATE entries SET nodes = ? WHERE position = ?", (nodes, size + 1))
+    owner.execute("UPDATE heads SET frontier = ?", (b"".join(frontier),))

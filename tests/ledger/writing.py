@@ -1,10 +1,9 @@
 """A process that writes to a ledger as its input says: `python -m tests.ledger.writing`."""
 
 import sys
-from pathlib import Path
 
 from domain.refusals.ledger import MovedOn
-from ledger import sqlite
+from ledger.address import open_ledger
 from ledger.recorder import RestsOn
 from ledger.stored import NewEntry
 from tests.ledger.building import LOG
@@ -12,9 +11,9 @@ from tests.ledger.building import LOG
 BATCH = 5_000
 
 
-def decide(path: Path, name: str) -> None:
+def decide(url: str, name: str) -> None:
     """For each position that comes in, record a decision that rests on it; tell how that went."""
-    recorder = sqlite.open(path).recorder(LOG)
+    recorder = open_ledger(url).recorder(LOG)
     for number, line in enumerate(sys.stdin):
         entry = NewEntry("quarter/2006Q1", "adjusted.v1", f"{name}-{number}", b"{}")
         try:
@@ -25,18 +24,18 @@ def decide(path: Path, name: str) -> None:
             answer("recorded")
 
 
-def crowd(path: Path, name: str) -> None:
+def crowd(url: str, name: str) -> None:
     """Record as many single entries as are asked for, as fast as it goes."""
-    recorder = sqlite.open(path).recorder(LOG)
+    recorder = open_ledger(url).recorder(LOG)
     answer("ready")
     for number in range(int(sys.stdin.readline())):
         recorder.append([NewEntry("organisation", "joined.v1", f"{name}-{number}", b"{}")])
     answer("done")
 
 
-def batches(path: Path, name: str) -> None:
+def batches(url: str, name: str) -> None:
     """Record large batches until somebody ends it; tell of each that was recorded."""
-    recorder = sqlite.open(path).recorder(LOG)
+    recorder = open_ledger(url).recorder(LOG)
     number = 0
     while True:
         number += 1
@@ -53,4 +52,4 @@ def answer(text: str) -> None:
 
 if __name__ == "__main__":
     what, where, who = sys.argv[1:]
-    {"decide": decide, "crowd": crowd, "batches": batches}[what](Path(where), who)
+    {"decide": decide, "crowd": crowd, "batches": batches}[what](where, who)

@@ -6,6 +6,7 @@ from commands.record import Draft
 from domain.facts.exams import DocumentWritingMarked
 from domain.facts.points import ScoreEntryReversed
 from domain.history import Asked
+from domain.refusals.evidence import MarkWaits
 from projections.asking import Asking
 from rehearsal.quarters_end import publish
 from rehearsal.shorthands import marks
@@ -119,3 +120,16 @@ def test_no_line_of_the_answer_holds_the_mark() -> None:
     assert 91 not in [
         one for one in inside(rating.lines) if not isinstance(one, DocumentWritingMarked)
     ]
+
+
+def test_the_bytes_of_a_first_mark_are_not_handed_to_the_second_rater_before_the_second() -> None:
+    on_stage = marked("H1", "S")
+    with pytest.raises(MarkWaits, match=r"first mark.*P1-2\.5-f"):
+        on_stage.session.prove("mark-S")
+    mark(on_stage, "H1", 1)
+    assert on_stage.session.ask().handed_out("mark-S").fact.id == "mark-S"
+
+
+def test_the_bytes_of_a_first_mark_are_handed_to_its_own_rater() -> None:
+    on_stage = marked("S", "S")
+    assert on_stage.session.ask().handed_out("mark-S").fact.id == "mark-S"

@@ -1,0 +1,166 @@
+"""An append to a log in PostgreSQL: one call of the database's function, or a few for much."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import NoReturn
+
+import psycopg
+from eventsourcing.persistence import IntegrityError, Tracking
+
+from domain.refusals.ledger import (
+    AlreadyRecorded,
+    ClockBehind,
+    KeyMovedOn,
+    MovedOn,
+    RealTimeOnly,
+)
+from ledger import postgres_statements as sql
+from ledger.postgres_database import Connection
+from ledger.recorder import RestsOn
+from ledger.stored import ONE_LINE, NewEntry, Row, StoredEntry, moment_of, one_line
+
+STATEMENT_BYTES = 200_000
+"""What one statement holds at most, but for a single entry that is longer by itself."""
+
+ENTRY_BYTES = 200
+"""What an entry takes besides its state, about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appending:
+    """All that an append is given."""
+
+    log: str
+    entries: Sequence[NewEntry]
+    resting_on: RestsOn | None
+    new_keys: Mapping[str, bytes]
+    tracking: Tracking | None
+    moment: str | None
+    """The moment, in a rehearsal."""
+
+    def refuse_odd_texts(self) -> None:
+        """Refuse what does not fit its line, by its name; the database would only say no."""
+        for entry in self.entries:
+            required = (entry.stream, entry.topic, entry.fact_id)
+            if not all(required) or not ONE_LINE.fullmatch("".join(required)):
+                for field, text in zip(("stream", "topic", "fact id"), required, strict=True):
+                    one_line(field, text)
+            if entry.signer is not None:
+                one_line("signer", entry.signer)
+            if entry.signature is not None:
+                one_line("signature", entry.signature)
+
+    def statements(self) -> Iterator[Sequence[NewEntry]]:
+        """Divide the entries into what one statement each is to hold."""
+        start = size = 0
+        for place, entry in enumerate(self.entries):
+            length = len(entry.state) + ENTRY_BYTES
+            if size and size + length > STATEMENT_BYTES:
+                yield self.entries[start:place]
+                start, size = place, 0
+            size += length
+        if size:
+            yield self.entries[start:]
+
+
+def append_in(connection: Connection, wanted: Appending) -> list[StoredEntry]:
+    """Append, in one round trip if it is one statement."""
+    statements = list(wanted.statements())
+    alone = len(statements) + len(wanted.new_keys) + (wanted.tracking is not None) <= 1
+    stored: list[StoredEntry] = []
+    try:
+        with (
+            nullcontext() if alone else connection.transaction(),
+            connection.cursor(binary=True) as cursor,
+        ):
+            resting_on = wanted.resting_on
+            for entries in statements:
+                row = _call(cursor, wanted, entries, resting_on)
+                stored += _stored(wanted.log, entries, row)
+                resting_on = None  # Nobody else comes in between.
+            for person, key in wanted.new_keys.items():
+                cursor.execute(sql.KEEP_PERSON_KEY, (wanted.log, person, key))
+            if wanted.tracking is not None:
+                place = (wanted.tracking.application_name, wanted.tracking.notification_id)
+                cursor.execute(sql.TRACK, place)
+    except psycopg.DatabaseError as error:
+        _refuse(error, wanted)
+    return stored
+
+
+def _call(
+    cursor: psycopg.Cursor[Row],
+    wanted: Appending,
+    entries: Sequence[NewEntry],
+    resting_on: RestsOn | None,
+) -> Row:
+    rests = (resting_on.position, list(resting_on.streams)) if resting_on else (None, [])
+    columns = zip(
+        *(
+            (one.stream, one.topic, one.fact_id, one.state, one.signer, one.signature, one.version)
+            for one in entries
+        ),
+        strict=True,
+    )
+    if len(entries) == 1:
+        values = [column[0] for column in columns]
+        cursor.execute(
+            sql.APPEND_ONE.encode(), (wanted.log, *values, *rests, wanted.moment), prepare=True
+        )
+    else:
+        lists = map(list, columns)
+        cursor.execute(
+            sql.APPEND.encode(), (wanted.log, *lists, *rests, wanted.moment), prepare=True
+        )
+    (row,) = cursor.fetchall()
+    return row
+
+
+def _stored(log: str, entries: Sequence[NewEntry], row: Row) -> Iterator[StoredEntry]:
+    size, moment, login, versions, nodes = row
+    recorded_at = moment_of(moment)
+    for position, (entry, version, completed) in enumerate(
+        zip(entries, versions, nodes, strict=True), start=size + 1
+    ):
+        yield StoredEntry(
+            log,
+            position,
+            entry.stream,
+            version,
+            entry.topic,
+            entry.fact_id,
+            recorded_at,
+            login,
+            entry.signer,
+            entry.signature,
+            entry.state,
+            completed,
+        )
+
+
+def _refuse(error: psycopg.DatabaseError, wanted: Appending) -> NoReturn:
+    """Refuse what the database's functions refuse, and leave all else as it is."""
+    detail = error.diag.message_detail or "[]"
+    match error.sqlstate, error.diag.constraint_name:
+        case "KZ001", _:
+            raise MovedOn(log=wanted.log, streams=tuple(json.loads(detail))) from error
+        case "KZ002", _ if wanted.tracking:
+            raise IntegrityError(
+                f"{wanted.tracking.application_name} is further on already"
+            ) from error
+        case "KZ003", _:
+            clock, last = map(moment_of, json.loads(detail))
+            raise ClockBehind(log=wanted.log, clock=clock, last=last) from error
+        case "KZ006", _:
+            raise KeyMovedOn(person=detail) from error
+        case "KZ007", _:
+            raise RealTimeOnly from error
+        case "23505", "person_keys_pkey":
+            raise KeyMovedOn(person=", ".join(wanted.new_keys)) from error
+        case "23505", "entries_by_fact":
+            fact = detail.partition(f")=({wanted.log}, ")[2].rpartition(")")[0]
+            raise AlreadyRecorded(log=wanted.log, fact=fact) from error
+        case _:
+            raise error

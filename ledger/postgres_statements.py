@@ -1,0 +1,122 @@
+"""The statements with which a log is written to a PostgreSQL database and read back.
+
+LATERAL with OFFSET 0 has PostgreSQL look up each value of a list in its index; left to itself,
+without statistics, it may read the whole log.
+"""
+
+from types import NoneType
+
+from ledger.stored import COLUMNS
+
+_COLUMNS = ", ".join(COLUMNS)
+_ENTRIES = f"SELECT {_COLUMNS} FROM kaozheng.entries WHERE log = %(log)s"  # noqa: S608 - our own names
+_ORDER = "ORDER BY position LIMIT %(limit)s"
+
+ALL = f"{_ENTRIES} ORDER BY position"
+
+BETWEEN = f"{_ENTRIES} AND position > %(after)s AND position <= %(last)s {_ORDER}"
+
+_BY_STREAM = """
+FROM unnest(%(streams)s::text[]) AS stream CROSS JOIN LATERAL (
+    SELECT * FROM kaozheng.entries WHERE log = %(log)s AND originator_id = stream OFFSET 0
+) AS entries
+WHERE position > %(after)s AND position <= %(last)s
+"""
+
+_BY_TOPIC = """
+FROM unnest(%(topics)s::text[]) AS wanted CROSS JOIN LATERAL (
+    SELECT * FROM kaozheng.entries
+    WHERE log = %(log)s AND topic = wanted AND position > %(after)s AND position <= %(last)s
+    OFFSET 0
+) AS entries
+WHERE true
+"""
+
+_BY_BOTH = f"{_BY_STREAM} AND topic = ANY (%(topics)s::text[])"
+
+BY_STREAM = f"SELECT {_COLUMNS} {_BY_STREAM} {_ORDER}"
+BY_TOPIC = f"SELECT {_COLUMNS} {_BY_TOPIC} {_ORDER}"
+BY_BOTH = f"SELECT {_COLUMNS} {_BY_BOTH} {_ORDER}"
+
+BY_FACT = f"{_ENTRIES} AND fact_id = ANY (%(facts)s::text[])"
+
+# One entry goes in as single values, which cost the client less than lists do.
+_APPENDED = "SELECT size, moment, login, versions, nodes FROM kaozheng.append"
+
+APPEND_ONE = f"""
+{_APPENDED}(
+    %s, ARRAY[%s::text], ARRAY[%s::text], ARRAY[%s::text], ARRAY[%s::bytea], ARRAY[%s::text],
+    ARRAY[%s::text], ARRAY[%s::bigint], %s, %s::text[], %s
+)
+"""
+
+APPEND = f"""
+{_APPENDED}(
+    %s, %s::text[], %s::text[], %s::text[], %s::bytea[], %s::text[],
+    %s::text[], %s::bigint[], %s, %s::text[], %s
+)
+"""
+
+LOOK_UP: dict[str, str] = {
+    "recorded_at": "SELECT recorded_at FROM kaozheng.entries WHERE log = %s AND position = %s",
+    "nodes": "SELECT nodes FROM kaozheng.entries WHERE log = %s AND position = %s",
+}
+
+HEAD = "SELECT size, frontier, last_recorded_at FROM kaozheng.heads WHERE log = %s"
+
+# The logs that have a head and those that have entries: after an attack they may differ.
+LOGS = """
+WITH RECURSIVE with_entries (log) AS (
+    SELECT min(log) FROM kaozheng.entries
+    UNION ALL
+    SELECT (SELECT min(log) FROM kaozheng.entries WHERE log > with_entries.log) FROM with_entries
+    WHERE with_entries.log IS NOT NULL
+)
+SELECT log FROM (SELECT log FROM with_entries UNION SELECT log FROM kaozheng.heads) AS logs
+WHERE log IS NOT NULL ORDER BY log
+"""
+
+TRACK = "SELECT kaozheng.track(%s, %s)"
+
+TRACKED = "SELECT notification_id FROM kaozheng.tracking WHERE application_name = %s"
+
+HAS_BEGUN = """
+SELECT 1 FROM kaozheng.heads WHERE log = %(log)s
+UNION ALL SELECT 1 FROM kaozheng.entries WHERE log = %(log)s
+UNION ALL SELECT 1 FROM kaozheng.person_keys WHERE log = %(log)s LIMIT 1
+"""
+
+COPY_IN = f"COPY kaozheng.entries ({_COLUMNS}) FROM STDIN (FORMAT binary)"
+
+COPY_TYPES = {str: "text", int: "int8", bytes: "bytea", (str, NoneType): "text"}
+"""PostgreSQL's words for the types of the columns."""
+
+KEEP_HEAD = "INSERT INTO kaozheng.heads VALUES (%s, %s, %s, %s)"
+
+TAKE_PERSON_KEY = "INSERT INTO kaozheng.person_keys VALUES (%s, %s, %s)"
+
+PERSON_KEYS = "SELECT person, key FROM kaozheng.person_keys WHERE log = %s ORDER BY person"
+
+PERSON_KEY = "SELECT key FROM kaozheng.person_keys WHERE log = %s AND person = %s"
+
+KEEP_PERSON_KEY = "SELECT kaozheng.keep_key(%s, %s, %s)"
+
+DESTROY_PERSON_KEY = "SELECT kaozheng.destroy_key(%s, %s)"
+
+DESCRIPTION = "SELECT format, id, kind, created_at FROM kaozheng.ledger"
+
+DESCRIBE = "INSERT INTO kaozheng.ledger VALUES (%s, %s, %s, %s)"
+
+IS_THERE = "SELECT to_regnamespace('kaozheng') IS NOT NULL"
+
+# Whether this login may act as the owner, and the owner may make a schema. CASE: to ask about a
+# role that is not there is an error.
+HAS_ROLES = """
+SELECT CASE WHEN count(*) = 4 THEN
+    bool_and(rolname <> 'kaozheng_owner' OR pg_has_role(oid, 'SET'))
+    AND has_database_privilege(max(oid) FILTER (WHERE rolname = 'kaozheng_owner'),
+        current_database(), 'CREATE')
+ELSE false END
+FROM pg_roles
+WHERE rolname IN ('kaozheng_owner', 'kaozheng_recorder', 'kaozheng_projector', 'kaozheng_reader')
+"""
