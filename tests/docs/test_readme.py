@@ -1,4 +1,4 @@
-"""What README.md and the page on importing show is what happens: commands, exit codes, output."""
+"""What README.md and the pages on a quarter and a score show is what happens: commands, exit codes, output."""
 
 import re
 import shutil
@@ -13,11 +13,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "shunbi-2006Q1.xlsx"
 PROGRAM = Path(sys.executable).with_name("kaozheng")
-PAGES = ("README.md", "docs/importing.md")
+PAGES = ("README.md", "docs/importing.md", "docs/how-a-score-comes-about.md")
 
 BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"(?:\$ )?(?P<line>kaozheng .*?)(?:  # exit (?P<status>\d+))?")
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}:\d{2}")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}:\d{2}|\b20[2-9]\d-\d{2}-\d{2}\b")
 LEFT_OUT = "…"
 
 ENVIRONMENT = {
