@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from cli_ask import explain, history, rating, sheet
+from cli_demo import demo
 from cli_record import import_file, record
 from cli_rehearse import rehearse
 from cli_replay import diff, drift, replay, whatif
@@ -153,6 +154,7 @@ main.add_command(diff)
 main.add_command(drift)
 main.add_command(whatif)
 main.add_command(rehearse)
+main.add_command(demo)
 
 
 def run() -> None:

@@ -27,7 +27,7 @@ from ledger.verify import verify
 from paper.reading import read_paper
 from projections.effect import ScoreChange, quarters_touched, score_changes
 
-__all__ = ["Session", "make_ledger", "open_session", "rehearsal_session"]
+__all__ = ["Session", "make_ledger", "open_session", "rehearsal_in", "rehearsal_session"]
 
 
 class Session(Inquiry):
@@ -108,6 +108,11 @@ class Session(Inquiry):
 def open_session(url: str, log: str | None, actor: str | None) -> Session:
     """Open a real ledger, or a rehearsal file, as it is."""
     return Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
+
+
+def rehearsal_in(file: Path, log: str, clock: Callable[[], datetime]) -> Session:
+    """A new ledger in a file that is not there yet, whose times are invented."""
+    return Session(sqlite.create(file, "rehearsal", clock), log, actor=None, now=clock)
 
 
 def rehearsal_session(log: str, clock: Callable[[], datetime]) -> Session:

@@ -1,4 +1,4 @@
-"""What somebody does at a moment, as a draft of the fact: the words a made-up history is told in."""
+"""What somebody does at a moment, as a draft: the words a made-up history is told in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def works(day: date) -> bool:
 
 
 def working_day(day: date, number: int = 1) -> date:
-    """The first working day from a day on, or the second, the third …"""
+    """The first working day from a day on, the second, or a later one."""
     left = number - works(day)
     while left or not works(day):
         day += timedelta(days=1)

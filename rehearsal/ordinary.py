@@ -111,7 +111,7 @@ def ordinary_person(
 def _forms(
     chance: Random, roster: Roster, person: Person, ability: int, mates: int
 ) -> tuple[Form, ...]:
-    """The supervisor's, the foreman's and some team mates' forms; a foreman has none of a foreman's."""
+    """Forms by the supervisor, the foreman (none about a foreman) and some team mates."""
     leaders = dict.fromkeys(("S01", leader_of(roster, person)))
     team = roster.mates_of(person)
     raters = (*leaders, *(mate.staff_id for mate in chance.sample(team, min(mates, len(team)))))

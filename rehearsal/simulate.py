@@ -58,12 +58,17 @@ TOPICS = ("停水通知", "裝修管理規定的請示", "節日值班安排的�
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a story tells itself, so that no ordinary day gets in its way."""
+class Story:
+    """Acts in order, and what no ordinary day may get in the way of because they tell it."""
 
+    acts: tuple[Act, ...] = ()
     people: frozenset[tuple[str, Quarter]] = frozenset()
+    """Whose exams, forms, points and cases of a quarter are told."""
     months: frozenset[Month] = frozenset()
     """Months whose inspections are told."""
+
+
+BUSY, UNEVENTFUL = Habits(), Story()
 
 
 @dataclass
@@ -82,37 +87,35 @@ def simulate(
     quarters: Iterable[Quarter],
     *,
     seed: object,
-    habits: Habits | None = None,
-    told: Told | None = None,
-    story: Iterable[Act] = (),
+    habits: Habits = BUSY,
+    story: Story = UNEVENTFUL,
 ) -> Iterator[Act]:
     """Everything recorded in a department from its first day to its last publication.
 
-    A story's acts, in order, are put among the ordinary ones.
+    A story's acts are put among the ordinary ones.
     """
-    habits, told = habits or Habits(), told or Told()
     first, *_ = listed = tuple(quarters)
     ordinary = chain(
         founding(roster, first.first_day),
-        chain.from_iterable(_overlapping(seed, roster, listed, habits, told)),
+        chain.from_iterable(_overlapping(seed, roster, listed, habits, story)),
     )
-    return heapq.merge(ordinary, story, key=lambda one: one[0])
+    return heapq.merge(ordinary, story.acts, key=lambda one: one[0])
 
 
 def _overlapping(
-    seed: object, roster: Roster, quarters: tuple[Quarter, ...], habits: Habits, told: Told
+    seed: object, roster: Roster, quarters: tuple[Quarter, ...], habits: Habits, story: Story
 ) -> Iterator[Iterator[Act]]:
     """Quarter by quarter; the end of one is told within the days of the next."""
     ended: list[Act] = []
     for quarter in quarters:
-        acts = sorted(_quarter(seed, roster, quarter, habits, told), key=lambda one: one[0])
+        acts = sorted(_quarter(seed, roster, quarter, habits, story), key=lambda one: one[0])
         yield heapq.merge(ended, acts, key=lambda one: one[0])
         ended = list(quarters_end(quarter))
     yield iter(ended)
 
 
 def founding(roster: Roster, first_day: date) -> Iterator[Act]:
-    """Everybody is engaged, the special team formed, the standards adopted, before the first day."""
+    """Before the first day: people engaged, the special team formed, the standards adopted."""
     moment = at(first_day - timedelta(days=4), 10)
     hr = "H01"
     for person in sorted(roster.people, key=lambda one: one.role != Role.HR_MANAGER):
@@ -145,7 +148,7 @@ def founding(roster: Roster, first_day: date) -> Iterator[Act]:
 
 
 def _quarter(
-    seed: object, roster: Roster, quarter: Quarter, habits: Habits, told: Told
+    seed: object, roster: Roster, quarter: Quarter, habits: Habits, story: Story
 ) -> Iterator[Act]:
     """The days of one quarter, in no order yet."""
     if quarter.year >= WRITING_SINCE:
@@ -161,10 +164,10 @@ def _quarter(
             candidate_ids=tuple(person.staff_id for person in roster.assessed),
         )
     for person in roster.assessed:
-        if (person.staff_id, quarter) not in told.people:
+        if (person.staff_id, quarter) not in story.people:
             yield from ordinary_person(seed, roster, person, quarter, habits)
     for month in quarter.months:
-        if month not in told.months:
+        if month not in story.months:
             yield from _inspections(seed, roster, quarter, month)
 
 
