@@ -145,7 +145,7 @@ class Inquiry:
         department = self.department(asking)
         if not department.people.known(staff_id):
             raise UnknownPerson(staff=staff_id)
-        entries = self.journal.everything(self.position(asking))
+        entries = map(department.history.seen, self.journal.everything(self.position(asking)))
         looked_at = (entry for entry in entries if department.history.looks_at(entry))
         return history_of(looked_at, staff_id, veiled=self.veiled)
 

@@ -25,7 +25,7 @@ from ledger.journal import Journal, new_fact_id
 from ledger.status import status
 from ledger.verify import verify
 from paper.reading import read_paper
-from projections.effect import ScoreChange, quarters_touched, score_changes
+from projections.effect import ScoreChange, bearing, quarters_touched, score_changes
 
 __all__ = ["Session", "make_ledger", "open_session", "rehearsal_in", "rehearsal_session"]
 
@@ -72,7 +72,7 @@ class Session(Inquiry):
                 after.history.add(Entry(state.log, number, state.now, one.stream, one.fact))
         facts = (one.fact for one in state.decided)
         quarters = quarters_touched(facts, after.history.entry)
-        return score_changes(self.department(), after, quarters)
+        return score_changes(self.department(), after, bearing(after, quarters, state.today))
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]

@@ -1,5 +1,6 @@
 """Deductions and bonuses: the item must exist, its points are the catalogue's (P1-0.6-b)."""
 
+from datetime import date
 from decimal import Decimal
 
 from commands.state import Fields, State, checks, completes, day, day_given
@@ -10,7 +11,7 @@ from domain.facts.disqualification import (
     SeriousViolationFound,
 )
 from domain.facts.envelope import Fact, StandardRef
-from domain.facts.inspections import InspectionConducted, InspectionFinding
+from domain.facts.inspections import InspectionConducted
 from domain.facts.points import (
     BonusPointsAwarded,
     ComplaintHandlingDeductionRecorded,
@@ -21,7 +22,13 @@ from domain.facts.points import (
 )
 from domain.facts.quarter import ResultAdjusted
 from domain.facts.standards import StandardAdopted, StandardItem
-from domain.refusals.forbidden import EvidenceMissing, NotAssessed, PointsDiffer, WrongCatalogue
+from domain.refusals.forbidden import (
+    EvidenceMissing,
+    NotAssessed,
+    PointsDiffer,
+    StandardNotYet,
+    WrongCatalogue,
+)
 from domain.refusals.recording import AlreadyDone, UnknownItem, UnknownPerson
 from domain.values import Quarter
 from domain.wording import say
@@ -85,6 +92,7 @@ def item_and_points(state: State, fact: Deduction | BonusPointsAwarded) -> None:
             wanted=CATALOGUE[type(fact)],
             clause=clause,
         )
+    _in_force(state, fact.standard_ref, day(fact))
     _agrees(item_of(state, fact.standard_ref), fact.points, clause)
     if state.people.post(fact.staff_id, Quarter.of(day(fact))) is None:
         raise NotAssessed(staff=fact.staff_id, quarter=Quarter.of(day(fact)), clause="P1-2.10")
@@ -96,11 +104,23 @@ def findings_in_catalogues(state: State, fact: InspectionConducted) -> None:
     for found in fact.findings:
         if found.staff_id is not None and not state.people.known(found.staff_id):
             raise UnknownPerson(staff=found.staff_id)
-        _finding(state, found)
+        _in_force(state, found.standard_ref, day(fact))
+        _agrees(item_of(state, found.standard_ref), found.points, "P1-2.9-c")
 
 
-def _finding(state: State, found: InspectionFinding) -> None:
-    _agrees(item_of(state, found.standard_ref), found.points, "P1-2.9-c")
+def _in_force(state: State, ref: StandardRef, on: date) -> None:
+    """Conduct is judged by a standard that was in force when it happened (P1-2.3/2)."""
+    for entry in state.history.standing("standards", StandardAdopted):
+        fact = entry.fact
+        cited = (fact.standard_code, fact.version) == (ref.code, ref.version)
+        if cited and fact.effective_from > on:
+            raise StandardNotYet(
+                code=ref.code,
+                version=ref.version,
+                since=fact.effective_from,
+                on=on,
+                clause="P1-2.3",
+            )
 
 
 def _agrees(item: StandardItem, points: Decimal, clause: str) -> None:

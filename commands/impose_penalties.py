@@ -7,13 +7,15 @@ from domain.facts.envelope import Fact
 from domain.facts.inspections import InspectionConducted
 from domain.facts.points import PointPenaltyImposed, ScoreEntryReversed
 from domain.facts.worklog import CheatingConfirmed, CheatingReportDismissed, CheatingReported
-from domain.line import Line
+from domain.line import AnyEntry, Line
 from domain.organisation import Organisation
 from domain.roles import REGULATION, Role
 from domain.rounding import exact_text
 from domain.rules import cheating, inspections
+from domain.rules.late_records import quarters_bearing
 from domain.values import Quarter
 
+CAUSES = (InspectionConducted, CheatingReported, CheatingConfirmed)
 GROUND_GONE = "所據事實已不成立 (its ground is gone)"
 
 
@@ -35,10 +37,10 @@ def _foremen(people: Organisation, quarter: Quarter) -> tuple[str, ...]:
 
 
 def _quarters(state: State, cause: Fact) -> tuple[Quarter, ...]:
-    """The quarter whose penalties a fact can change."""
+    """The quarters whose penalties a fact can change."""
     match cause:
         case InspectionConducted():
-            return (Quarter.of(day(cause)),)
+            return _bearing(state, cause)
         case CheatingConfirmed(incident_id=named) | CheatingReportDismissed(incident_id=named):
             return _of_cause(state, named)
         case ScoreEntryReversed():
@@ -47,12 +49,17 @@ def _quarters(state: State, cause: Fact) -> tuple[Quarter, ...]:
             return ()
 
 
+def _bearing(state: State, inspection: InspectionConducted) -> tuple[Quarter, ...]:
+    """The quarters an inspection may count in by today (P1-2.10/6 and /7)."""
+    return quarters_bearing(state.department, Quarter.of(day(inspection)), state.today)
+
+
 def _of_cause(state: State, fact_id: str) -> tuple[Quarter, ...]:
-    """The quarter of an inspection or an incident; a reversal leads to what it reversed."""
+    """The quarters of an inspection or an incident; a reversal leads to what it reversed."""
     entry = state.history.entry(fact_id)
     match entry.fact if entry else None:
         case InspectionConducted() as fact:
-            return (Quarter.of(day(fact)),)
+            return _bearing(state, fact)
         case CheatingReported(committed_on=on):
             return (Quarter.of(on),)
         case CheatingConfirmed(incident_id=named):
@@ -69,7 +76,7 @@ def _settle(state: State, foreman: str, quarter: Quarter, cause: Fact) -> None:
     imposed = dossier.standing(PointPenaltyImposed, where=lambda fact: fact.quarter == quarter)
     left = list(imposed)
     for line in due:
-        causes = {entry.fact.id for entry in line.entries}
+        causes = {entry.fact.id for entry in _causes(line)}
         noted = next((one for one in left if _same_ground(one.fact, line.clause, causes)), None)
         if noted is None:
             _impose(state, foreman, quarter, line)
@@ -79,19 +86,25 @@ def _settle(state: State, foreman: str, quarter: Quarter, cause: Fact) -> None:
         _lift(state, entry.stream, entry.fact, cause)
 
 
+def _causes(line: Line) -> tuple[AnyEntry, ...]:
+    """What a penalty is for; how the clause is read is no cause, nor that a result was out."""
+    return tuple(entry for entry in line.entries if isinstance(entry.fact, CAUSES))
+
+
 def _same_ground(fact: PointPenaltyImposed, clause: str, causes: set[str]) -> bool:
     """Whether a penalty was imposed for what a line rests on; more may have come to it since."""
     return fact.clause_id == clause and not causes.isdisjoint(fact.because_of)
 
 
 def _impose(state: State, foreman: str, quarter: Quarter, line: Line) -> None:
-    last = max(line.entries, key=lambda entry: day(entry.fact))
+    causes = _causes(line)
+    last = max(causes, key=lambda entry: day(entry.fact))
     fact = PointPenaltyImposed(
         id=state.new_id(),
         happened_on=last.fact.happened_on,
         by=REGULATION,
         role=Role.REGULATION,
-        because_of=tuple(entry.fact.id for entry in line.entries),
+        because_of=tuple(entry.fact.id for entry in causes),
         staff_id=foreman,
         quarter=quarter,
         points=Decimal(exact_text(line.amount)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from commands.state import Decided
-from domain.dossier import zone_of
+from domain.clock import zone_of
 from domain.facts.organisation import DepartmentOpened
 from domain.facts.standards import RegulationAdopted
 from domain.refusals.asking import BadDepartment, BadOffset

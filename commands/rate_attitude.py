@@ -68,7 +68,7 @@ def items_and_time(state: State, fact: AttitudeFormSubmitted) -> None:
     for item in items:
         if item != item.quantize(Decimal("0.1")):
             raise OnePlaceOnly(item=item, clause="P1-2.8-b")
-    late = (fact.written_on or day(fact)) > fact.quarter.last_day
+    late = state.judged_on(fact) > fact.quarter.last_day
     if late and not fact.note:
         what = say("line.attitude.late", last_day=fact.quarter.last_day)
         raise ReasonNeeded(what=what, clause="P1-2.8-a")

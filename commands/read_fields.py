@@ -8,15 +8,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from commands.state import Fields
+from domain.clock import on_clock
 from domain.facts.envelope import Fact
 from domain.refusals.recording import BadField, FieldMissing, UnknownField
 from domain.values import Quarter, read_when
 from domain.wording import Message, say
 
-NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
 DAYS = frozenset({"happened_on", "held_on"})
 QUARTERS = frozenset({"quarter", "for_quarter"})
-MOMENTS = ("happened_on", "ended_at", "end_at")
+MOMENTS = frozenset({"happened_on", "ended_at", "end_at"})
 BOUNDS = {
     "greater_than": "gt",
     "greater_than_equal": "ge",
@@ -55,16 +56,20 @@ def own_names(kind: type[Fact], given: Mapping[str, object]) -> Fields:
     return {names.get(name, name): value for name, value in given.items() if value is not None}
 
 
-def with_offset(fields: Fields, zone: timezone) -> None:
-    """Give moments without an offset the department's."""
-    for name in MOMENTS:
-        value = fields.get(name)
-        if isinstance(value, str) and NAIVE.fullmatch(value):
-            try:
-                moment = datetime.fromisoformat(value)
-            except ValueError:
-                continue  # No such moment: reading the fact says so.
-            fields[name] = moment.replace(tzinfo=zone)
+def on_department_clock(fields: Fields, zone: timezone) -> None:
+    """Write moments on the department's clock: with its offset, whichever they were given with.
+
+    So a fact joins the stream of the day it was in the department (regulation.md, 0.6.5).
+    """
+    for name in MOMENTS & fields.keys():
+        value = fields[name]
+        try:
+            if isinstance(value, str) and MOMENT.match(value):
+                value = datetime.fromisoformat(value)
+            if isinstance(value, datetime):
+                fields[name] = on_clock(value, zone)
+        except (ValueError, OverflowError):
+            continue  # No such moment: reading the fact says so.
 
 
 def read_early(kind: type[Fact], fields: Fields) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commands.authority import authorise
-from commands.read_fields import own_names, read_early, read_fact, with_offset
+from commands.read_fields import on_department_clock, own_names, read_early, read_fact
 from commands.state import CHECKS, COMPLETIONS, CONSEQUENCES, Fields, State
 from domain.facts.declare import OF_TARGET
 from domain.facts.envelope import Fact
@@ -36,8 +36,7 @@ def decide(state: State, draft: Draft) -> Fact:
     _exists(state, fact)
     stream = stream_of(state, fact)
     authorise(state, fact)
-    if day_of(fact.happened_on) > state.today:
-        raise NotYet(on=day_of(fact.happened_on), today=state.today)
+    _has_come(state, fact)
     for check in CHECKS.get(draft.kind, ()):
         check(state, fact)
     state.take(stream, fact)
@@ -50,7 +49,7 @@ def prepare(state: State, draft: Draft) -> Fact:
     """Complete a draft with what may be left out, and read it. Raises a refusal for a bad field."""
     fields = own_names(draft.kind, draft.fields)
     fields["kind"] = draft.kind.declaration.kind
-    with_offset(fields, state.department.zone)
+    on_department_clock(fields, state.department.zone)
     read_early(draft.kind, fields)
     _envelope(state, draft.kind, fields)
     for name in fields.keys() - {"kind", "note", "source"}:
@@ -103,6 +102,13 @@ def _exists(state: State, fact: Fact) -> None:
     for staff in (fact.by, getattr(fact, subject) if subject else None):
         if staff is not None and not state.people.known(str(staff)):
             raise UnknownPerson(staff=staff)
+
+
+def _has_come(state: State, fact: Fact) -> None:
+    """Nothing is recorded before its day, and no paper bears a day that is still to come."""
+    for day in (day_of(fact.happened_on), fact.written_on):
+        if day is not None and day > state.today:
+            raise NotYet(on=day, today=state.today)
 
 
 def stream_of(state: State, fact: Fact) -> str:

@@ -1,11 +1,13 @@
 """Days and deadlines that explain themselves (regulation.md, 0.6.5 and E.2)."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.facts.envelope import Deadline
 from domain.facts.standards import WorkingCalendarDeclared
 from domain.history import History
 from domain.regulation.in_force import Rules
+from domain.values import day_of
 
 CALENDAR_DAYS = "calendar-days"
 DECLARED = "declared"
@@ -26,33 +28,41 @@ def appeal_window(history: History, rules: Rules, start: date) -> Deadline:
     match rules.reading("appeal.day_count"):
         case "working_days":
             due, calendar = _working_days_after(history, start, days)
-            return Deadline(
-                matter="P1-3.7-e",
-                due=due,
-                counted=f"{start} + {days} working days",
-                calendar=calendar,
-            )
+            counted = f"{start} + {days} working days"
+            return Deadline(matter="P1-3.7-e", due=due, counted=counted, calendar=calendar)
         case "first_day_counts":
             deadline = counted_days("P1-3.7-e", start, days - 1)
         case _:
             deadline = counted_days("P1-3.7-e", start, days)
-    if rules.reading("appeal.last_day_holiday") != "roll_to_next_working_day":
-        return deadline
-    due = start + timedelta(days=days)
-    calendar = CALENDAR_DAYS
+    if rules.reading("appeal.last_day_holiday") == "roll_to_next_working_day":
+        return _rolled(history, deadline)
+    return deadline
+
+
+def _rolled(history: History, deadline: Deadline) -> Deadline:
+    """A last day that nobody works moves to the next working day."""
+    due = day_of(deadline.due)
+    calendars = [deadline.calendar]
     while not (working := _is_working(history, due))[0]:
         due += timedelta(days=1)
-        calendar = working[1]
+        calendars.append(working[1])
+    calendar = PROVISIONAL if working[1] == PROVISIONAL else _calendar_of(calendars)
     return deadline.model_copy(update={"due": due, "calendar": calendar})
 
 
 def _working_days_after(history: History, start: date, days: int) -> tuple[date, str]:
-    day, left, calendar = start, days, PUBLIC
+    day, left, calendars = start, days, [PUBLIC]
     while left:
         day += timedelta(days=1)
         works, calendar = _is_working(history, day)
+        calendars.append(calendar)
         left -= works
-    return day, calendar
+    return day, _calendar_of(calendars)
+
+
+def _calendar_of(calendars: Sequence[str]) -> str:
+    """The calendar of the last day; provisional as soon as one of the days was."""
+    return PROVISIONAL if PROVISIONAL in calendars else calendars[-1]
 
 
 def _is_working(history: History, day: date) -> tuple[bool, str]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timezone
 from functools import cached_property
 from typing import TypeVar
 
 from domain.entry import Entry
 from domain.facts.envelope import Fact
-from domain.facts.organisation import DepartmentOpened
 from domain.facts.quarter import QuarterResultsPublished
 from domain.facts.standards import AssessmentPeriodClosed
 from domain.history import History
@@ -38,17 +37,18 @@ class Department:
         """The regulation, through time."""
         return regulation(self.rulebook or self.history, self.supposed)
 
-    @cached_property
+    @property
     def zone(self) -> timezone:
         """The department's clock (UTC+8 unless it says otherwise)."""
-        opened = self.people.opened
-        if opened is None or not isinstance(opened.fact, DepartmentOpened):
-            return timezone(timedelta(hours=8))
-        return zone_of(opened.fact.utc_offset)
+        return self.history.zone
 
     def day(self, moment: datetime) -> date:
         """The department's day at a moment."""
         return moment.astimezone(self.zone).date()
+
+    def came_on(self, entry: Entry[Fact]) -> date:
+        """The day that being in time is judged by: the paper's, else the one it was recorded on."""
+        return entry.fact.written_on or self.day(entry.recorded_at)
 
     def dossier(self, staff_id: str, quarter: Quarter) -> "Dossier":
         """One person's quarter."""
@@ -67,7 +67,6 @@ class Department:
         """Read people and regulation anew after one of their streams grew."""
         if stream == "organisation":
             self.__dict__.pop("people", None)
-            self.__dict__.pop("zone", None)
         if stream == "regulation":
             self.__dict__.pop("regulation", None)
 
@@ -113,12 +112,3 @@ class Dossier:
         """The person's facts of these kinds that are in force and satisfy a condition."""
         found = self.history.standing(self.stream, *kinds)
         return tuple(entry for entry in found if where(entry.fact))
-
-
-def zone_of(offset: str) -> timezone:
-    """Read ``+08:00``. Raises ValueError."""
-    parsed = datetime.fromisoformat(f"2000-01-01T00:00:00{offset}")
-    delta = parsed.utcoffset()
-    if delta is None:
-        raise ValueError("an offset is written +08:00")
-    return timezone(delta)

@@ -1,13 +1,16 @@
 """What is in force: the facts of a log up to a point, without some, after reversals."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timezone
+from functools import cached_property
 from typing import TypeAlias, TypeVar, cast
 
+from domain.clock import UTC8, moments_of, read_off, zone_of
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
 from domain.facts.envelope import Fact, Reversal
+from domain.facts.organisation import DepartmentOpened
 from domain.facts.points import FindingRef, ScoreEntryReversed
 from domain.values import day_of
 
@@ -37,7 +40,8 @@ class Asked:
 class History:
     """The facts of one log, read stream by stream as they are asked for.
 
-    The streams that were read are what a decision rests on (design section 4).
+    The streams that were read are what a decision rests on (design section 4). Moments are seen
+    on the department's clock, whatever offset they were written with.
     """
 
     fetch: Fetch
@@ -49,6 +53,20 @@ class History:
     def streams_read(self) -> frozenset[str]:
         """Every stream that was asked for so far."""
         return frozenset(self._streams)
+
+    @cached_property
+    def zone(self) -> timezone:
+        """The department's clock, set once, when it was opened; UTC+8 where nothing is said."""
+        for entry in self.fetch(("organisation",)):
+            if isinstance(entry.fact, DepartmentOpened):
+                return zone_of(entry.fact.utc_offset)
+        return UTC8
+
+    def seen(self, entry: Entry[F]) -> Entry[F]:
+        """An entry as this department sees it: its moments on the department's clock."""
+        if not moments_of(entry.fact):
+            return entry
+        return replace(entry, fact=read_off(entry.fact, self.zone))
 
     def stream(self, name: str) -> tuple[Entry[Fact], ...]:
         """Every entry of a stream that is looked at, in order, reversed ones too."""
@@ -68,13 +86,14 @@ class History:
         wanted = [name for name in dict.fromkeys(names) if name not in self._streams]
         found: dict[str, list[Entry[Fact]]] = {name: [] for name in wanted}
         for entry in self.fetch(wanted) if wanted else ():
-            if self.looks_at(entry):
-                found[entry.stream].append(entry)
+            one = self.seen(entry)
+            if self.looks_at(one):
+                found[one.stream].append(one)
         for name, entries in found.items():
             self._streams[name] = tuple(veiled(entries) if self.asked.veiled else entries)
 
     def looks_at(self, entry: Entry[Fact]) -> bool:
-        """Whether an entry is among those that are looked at."""
+        """Whether an entry, as it is seen, is among those that are looked at."""
         fact, by = entry.fact, self.asked.effective_at
         dated = entry.stream not in FRAME and not isinstance(fact, AttitudeResultsTallied)
         happened = by is None or not dated or day_of(fact.happened_on) <= by
@@ -94,7 +113,8 @@ class History:
             for entry in entries:
                 if entry.fact.id == fact_id:
                     return entry
-        return self.find(fact_id)
+        found = self.find(fact_id)
+        return self.seen(found) if found else None
 
     def standing(self, name: str, *kinds: type[F]) -> tuple[Entry[F], ...]:
         """The entries of a stream that are in force, of these kinds."""

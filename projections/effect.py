@@ -8,6 +8,7 @@ from fractions import Fraction
 from domain.dossier import Department
 from domain.facts.envelope import Fact, Reversal
 from domain.history import Find
+from domain.rules.late_records import quarters_bearing
 from domain.rules.quarter_score import quarter_score
 from domain.values import Quarter
 
@@ -41,6 +42,17 @@ def _touched(fact: Fact, find: Find) -> tuple[Quarter, ...]:
         else None
     )
     return _touched(about.fact, find) if about else (Quarter.of(fact.happened_on),)
+
+
+def bearing(
+    department: Department, quarters: Iterable[Quarter], today: date
+) -> tuple[Quarter, ...]:
+    """Quarters, and the later ones that what happened in them may be put down to (P1-2.10)."""
+    return tuple(
+        sorted(
+            {one for quarter in quarters for one in quarters_bearing(department, quarter, today)}
+        )
+    )
 
 
 def score_changes(

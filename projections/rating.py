@@ -78,7 +78,7 @@ def _veiled(dossier: Dossier, score: QuarterScore) -> tuple[Line, ...]:
     tally = score.attitude.tally
     entries = (tally,) if tally else dossier.rules.basis()
     return tuple(
-        replace(line, entries=entries, lines=(), adds=False)
+        replace(line, entries=(*entries, *score.attitude.settled), lines=(), adds=False)
         if any(isinstance(entry.fact, AttitudeFormSubmitted) for entry in line.entries)
         else line
         for line in score.lines

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from domain.calendar import PROVISIONAL
 from domain.dossier import Dossier
 from domain.facts.envelope import Erased
 from domain.facts.points import PointPenaltyImposed
@@ -11,6 +12,7 @@ from domain.rules import attitude as attitude_rule
 from domain.rules import cheating, inspections
 from domain.rules.exam_marks import FACTS, SUBJECTS, held_on, outside_month
 from domain.rules.quarter_score import QuarterScore
+from domain.values import day_of
 from domain.wording import say
 
 
@@ -22,6 +24,7 @@ def rating_findings(dossier: Dossier, score: QuarterScore) -> tuple[Finding, ...
         *_attitude(dossier, score),
         *_penalties(dossier),
         *_evidence(score),
+        *_provisional(dossier),
     )
 
 
@@ -39,7 +42,8 @@ def _out_of_month(dossier: Dossier) -> Iterator[Finding]:
         for entry in dossier.standing(
             *FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter
         ):
-            if outside_month(dossier.quarter, held_on(entry.fact), subject, dossier.rules):
+            rules = dossier.department.regulation.on(held_on(entry.fact))
+            if outside_month(dossier.quarter, held_on(entry.fact), subject, rules):
                 message = say("line.exam.out_of_month", held_on=held_on(entry.fact))
                 yield Finding(message, "P1-0.4-b", (entry,))
 
@@ -112,3 +116,12 @@ def _evidence(score: QuarterScore) -> Iterator[Finding]:
                 fact = entry.fact
                 if fact.declaration.evaluates and not (fact.evidence or fact.note):
                     yield Finding(say("finding.no_evidence"), "P1-0.6-b", (entry,))
+
+
+def _provisional(dossier: Dossier) -> Iterator[Finding]:
+    """Last days counted where no calendar was known: the count may be contested (P1-3.7-e)."""
+    for entry in dossier.published:
+        for deadline in entry.fact.deadlines:
+            if deadline.calendar == PROVISIONAL:
+                message = say("finding.provisional", due=day_of(deadline.due), of=deadline.counted)
+                yield Finding(message, deadline.matter, (entry,))

@@ -11,7 +11,7 @@ from domain.rules import inspections
 from domain.rules.annual_score import annual_score
 from domain.rules.appeal_windows import appeal_state
 from domain.rules.attitude import attitude
-from domain.rules.cheating import ATTRIBUTION, attributed, incidents
+from domain.rules.cheating import attributed, incidents
 from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
@@ -70,9 +70,8 @@ def disqualification(department: Department, asked: Question) -> Answer:
 def cheating(department: Department, asked: Question) -> Answer:
     """Confirmed incidents of a quarter, and those the foreman did not find."""
     quarter = _quarter(asked)
-    reading = department.regulation.on(quarter.first_day).reading(ATTRIBUTION)
     mine = [
-        one for one in incidents(department, _staff(asked)) if attributed(one, quarter, reading)
+        one for one in incidents(department, _staff(asked)) if attributed(department, one, quarter)
     ]
     return {"incidents": len(mine), "undiscovered": sum(one.undiscovered for one in mine)}
 

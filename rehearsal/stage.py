@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from commands.open_department import OpenDepartment
 from commands.record import Draft
+from domain.clock import on_clock
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.facts.organisation import (
@@ -206,4 +207,4 @@ def moment_of(text: str) -> datetime:
     """A day's evening, or the moment given."""
     if len(text) == len("2006-03-01"):
         return _moment(date.fromisoformat(text))
-    return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+    return on_clock(datetime.fromisoformat(text), ZONE)

@@ -39,6 +39,12 @@ class PointsDiffer(Forbidden):
     sentence = "refusal.points_differ"
 
 
+class StandardNotYet(Forbidden):
+    """The version of the standard begins after what it would judge."""
+
+    sentence = "refusal.standard_not_yet"
+
+
 class WrongCatalogue(Forbidden):
     """The item belongs to another kind of deduction or bonus."""
 
@@ -121,6 +127,12 @@ class GroundNotTheirs(Forbidden):
     """The ground of disqualification belongs to somebody else."""
 
     sentence = "refusal.ground_not_theirs"
+
+
+class OtherQuarter(Forbidden):
+    """What is decided on happened in another quarter."""
+
+    sentence = "refusal.other_quarter"
 
 
 class NotTheirAppeal(Forbidden):

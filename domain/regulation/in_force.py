@@ -1,6 +1,6 @@
 """The regulation through time: editions adopted, readings set, and what is asked hypothetically."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -86,10 +86,10 @@ class Regulation:
         self.supposed = supposed
         self._rules: dict[date, Rules] = {}
 
-    @property
-    def hypothetical(self) -> bool:
-        """Whether the question supposes other rules than those on record."""
-        return self.supposed.changes_the_rules
+    def supposes(self, keys: Iterable[str]) -> bool:
+        """Whether a question supposes that any of these is read otherwise than on record."""
+        whole = self.supposed.edition is not None or self.supposed.as_on is not None
+        return whole or not self.supposed.readings.keys().isdisjoint(keys)
 
     @property
     def first_day(self) -> date:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.dossier import Department
+from domain.refusals.regulation import NoRegulationInForce
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
 from domain.rules.quarter_score import QuarterScore, quarter_score
@@ -22,18 +23,28 @@ class AnnualScore:
 @rule("P1-2.11", readings=("score.annual_divisor", "score.annual_disqualified_quarter"))
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
 def annual_score(department: Department, staff_id: str, year: int) -> AnnualScore:
-    """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read."""
+    """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read.
+
+    Quarters from before the regulation are not scored; the year goes by its first that may be.
+    """
+    quarters = [
+        quarter
+        for number in (1, 2, 3, 4)
+        if (quarter := Quarter(year, number)).first_day >= department.regulation.first_day
+    ]
+    if not quarters:
+        raise NoRegulationInForce(day=Quarter(year, 4).first_day)
     scored: dict[Quarter, QuarterScore] = {}
     rated: list[Fraction] = []
-    for number in (1, 2, 3, 4):
-        dossier = department.dossier(staff_id, Quarter(year, number))
+    for quarter in quarters:
+        dossier = department.dossier(staff_id, quarter)
         score = quarter_score(dossier)
         if score.score is not None:
             scored[dossier.quarter] = score
         mark = attitude(dossier)
         if mark.score is not None:
             rated.append(mark.score)
-    rules = department.regulation.on(Quarter(year, 1).first_day)
+    rules = department.regulation.on(quarters[0].first_day)
     exclude = rules.reading("score.annual_disqualified_quarter") == "exclude_quarter"
     counted = [
         one.score

@@ -36,6 +36,8 @@ Step: TypeAlias = Literal[
     "closed",
     "withdrawn",
 ]
+WINDOW = ("appeal.window_anchor", "appeal.day_count", "appeal.last_day_holiday")
+"""The readings that a stored last day was counted by; read otherwise, it is counted anew."""
 STATES: tuple[tuple[type[Fact], Step], ...] = (
     (AppealRegistered, "registered"),
     (AppealVerified, "verified"),
@@ -67,17 +69,13 @@ def lodged(department: Department, appeal_id: str) -> Entry[ResultAppealLodged] 
     return found[0] if found else None
 
 
-@rule(
-    "P1-3.7-e",
-    amounts=("days",),
-    readings=("appeal.window_anchor", "appeal.day_count", "appeal.last_day_holiday"),
-)
+@rule("P1-3.7-e", amounts=("days",), readings=WINDOW)
 def last_day(department: Department, appeal: Entry[ResultAppealLodged]) -> date:
     """The last day to appeal against the edition: as stored, or as it is hypothetically read."""
     ref = appeal.fact.result_ref
     edition = department.editions(ref.period)[ref.edition - 1]
     stored = edition.fact.deadline("P1-3.7-e")
-    if stored is not None and not department.regulation.hypothetical:
+    if stored is not None and not department.regulation.supposes(WINDOW):
         return day_of(stored.due)
     published = day_of(edition.fact.happened_on)
     rules = department.regulation.on(published)
@@ -88,8 +86,7 @@ def last_day(department: Department, appeal: Entry[ResultAppealLodged]) -> date:
 
 def in_time(department: Department, appeal: Entry[ResultAppealLodged]) -> bool:
     """Whether an appeal came within its window; when it came is when the ledger took it in."""
-    came = appeal.fact.written_on or department.day(appeal.recorded_at)
-    return came <= last_day(department, appeal)
+    return department.came_on(appeal) <= last_day(department, appeal)
 
 
 @rule("P1-3.7-l", amounts=("days",))

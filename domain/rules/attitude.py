@@ -9,10 +9,9 @@ from domain.dossier import Department, Dossier
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
 from domain.facts.envelope import Erased
-from domain.line import Line
+from domain.line import AnyEntry, Line
 from domain.roles import Role
 from domain.rules.citation import rule
-from domain.values import day_of
 from domain.wording import Message, say
 
 Form: TypeAlias = Entry[AttitudeFormSubmitted]
@@ -33,6 +32,8 @@ class Attitude:
     parts: dict[Part, Fraction | None]
     complete: bool = False
     pending: bool = False
+    settled: tuple[AnyEntry, ...] = ()
+    """What ended the waiting for the parts that are missing."""
 
 
 @rule("P1-2.8-b", amounts=("item_max",))
@@ -69,15 +70,21 @@ def attitude(dossier: Dossier) -> Attitude:
     hypothetically: otherwise differences would give a form away (P1-2.8-c).
     """
     if not dossier.history.asked.veiled:
-        return _rebuilt(dossier, closed=dossier.closed)
+        return _rebuilt(dossier, _closing(dossier))
     last = tally(dossier)
     if last is None:
         return Attitude(None, say("line.attitude.none"), (), (), None, {})
     tallied = Department(dossier.history.plainly_at(last.position))
-    return _rebuilt(tallied.dossier(dossier.staff_id, dossier.quarter), closed=dossier.closed)
+    return _rebuilt(tallied.dossier(dossier.staff_id, dossier.quarter), _closing(dossier))
 
 
-def _rebuilt(dossier: Dossier, *, closed: bool) -> Attitude:
+def _closing(dossier: Dossier) -> tuple[AnyEntry, ...]:
+    """What closed the quarter: HR, or its publication."""
+    closing = dossier.department.closed(dossier.quarter)
+    return (closing,) if closing else dossier.published[:1]
+
+
+def _rebuilt(dossier: Dossier, closing: tuple[AnyEntry, ...]) -> Attitude:
     """Weigh the parts of the forms a history has."""
     forms = _counted(dossier)
     weights = _weights(dossier)
@@ -92,7 +99,7 @@ def _rebuilt(dossier: Dossier, *, closed: bool) -> Attitude:
     complete = all(line is not None for line in parts.values())
     reading = dossier.rules.reading(MISSING)
     values = {part: line.amount if line else None for part, line in parts.items()}
-    if not complete and not closed and reading.startswith("pending"):
+    if not complete and not closing and reading.startswith("pending"):
         waiting = say("line.attitude.pending", parts=_missing(values))
         return Attitude(None, waiting, (), forms, last, values, pending=True)
     present = {part: line for part, line in parts.items() if line is not None}
@@ -100,7 +107,8 @@ def _rebuilt(dossier: Dossier, *, closed: bool) -> Attitude:
     lines = tuple(_weighted(part, line, weights[part] / whole) for part, line in present.items())
     score = sum((line.amount for line in lines), Fraction(0))
     message = say("line.attitude.score", score=score, forms=len(known))
-    return Attitude(score, message, lines, forms, last, values, complete=complete)
+    settled = () if complete else (*closing, *dossier.rules.basis(MISSING)[1:])
+    return Attitude(score, message, lines, forms, last, values, complete, settled=settled)
 
 
 def _counted(dossier: Dossier) -> tuple[Form, ...]:
@@ -115,8 +123,8 @@ def _counted(dossier: Dossier) -> tuple[Form, ...]:
 
 
 def _late(dossier: Dossier, form: Form) -> bool:
-    """Whether a form came after the quarter's last day."""
-    return (form.fact.written_on or day_of(form.fact.happened_on)) > dossier.quarter.last_day
+    """Whether a form came in after the quarter's last day, whatever day its rater states."""
+    return dossier.department.came_on(form) > dossier.quarter.last_day
 
 
 def _weights(dossier: Dossier) -> dict[Part, Fraction]:

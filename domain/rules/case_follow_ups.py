@@ -1,9 +1,11 @@
 """Follow-ups that count, by the level their case had then (P1-2.2-a, P1-4.1-a)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.dossier import Dossier
 from domain.entry import Entry
+from domain.facts.envelope import Fact
 from domain.facts.worklog import (
     CaseFollowUpRecorded,
     CaseLevel,
@@ -48,7 +50,7 @@ def follow_ups(dossier: Dossier) -> dict[CaseLevel, FollowUps]:
 
 
 def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set[str]) -> bool:
-    written = entry.fact.written_on or dossier.department.day(entry.recorded_at)
+    written = dossier.department.came_on(entry)
     timely = written == day_of(entry.fact.happened_on)
     match dossier.rules.reading("log.late_entry"):
         case "any_time_counts":
@@ -61,8 +63,7 @@ def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set
 
 @rule("P1-4.1-a")
 def _level(dossier: Dossier, entry: Entry[CaseFollowUpRecorded]) -> CaseLevel | None:
-    """The level in force when the case was followed up."""
-    day = day_of(entry.fact.happened_on)
+    """The level in force when the case was followed up: a later change is not looked at."""
     level: CaseLevel | None = None
     known_levels = dossier.history.standing(
         f"case/{entry.fact.case_id}", CaseOpened, CaseLevelChanged
@@ -71,8 +72,16 @@ def _level(dossier: Dossier, entry: Entry[CaseFollowUpRecorded]) -> CaseLevel | 
         match known.fact:
             case CaseOpened(level=opened):
                 level = opened
-            case CaseLevelChanged(to_level=changed) if day_of(known.fact.happened_on) <= day:
+            case CaseLevelChanged(to_level=changed) if _by(known.fact, entry.fact):
                 level = changed
             case _:
                 pass
     return level
+
+
+def _by(change: Fact, followed_up: Fact) -> bool:
+    """Whether a change had come by a follow-up: to the moment where both name one, else the day."""
+    changed, when = change.happened_on, followed_up.happened_on
+    if isinstance(changed, datetime) and isinstance(when, datetime):
+        return changed <= when
+    return day_of(changed) <= day_of(when)

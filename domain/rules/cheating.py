@@ -53,6 +53,8 @@ def incidents(department: Department, staff_id: str) -> tuple[Incident, ...]:
     found = []
     for report in department.history.standing(stream, CheatingReported):
         day = report.fact.committed_on
+        if day < department.regulation.first_day:
+            continue  # No regulation was there to be cheated.
         on_report = department.regulation.on(day).reading(CONFIRMATION) == "effective_on_report"
         if report.fact.id in confirmed or on_report:
             foremen = department.people.foremen_of(staff_id, day)
@@ -62,11 +64,15 @@ def incidents(department: Department, staff_id: str) -> tuple[Incident, ...]:
 
 
 @rule("P1-2.2-e", readings=(ATTRIBUTION,))
-def attributed(one: Incident, quarter: Quarter, reading: str) -> bool:
-    """Whether an incident belongs to a quarter: that of the falsified data, or of discovery."""
+def attributed(department: Department, one: Incident, quarter: Quarter) -> bool:
+    """Whether an incident belongs to a quarter: that of the falsified data, or of discovery.
+
+    It is read as on the day of the conduct (regulation.md, 0.6.6), so that no two quarters read
+    one incident differently.
+    """
     committed = Quarter.of(one.committed_on) == quarter
     discovered = Quarter.of(day_of(one.report.fact.happened_on)) == quarter
-    match reading:
+    match department.regulation.on(one.committed_on).reading(ATTRIBUTION):
         case "quarter_of_discovery":
             return discovered
         case "both":

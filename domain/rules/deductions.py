@@ -1,10 +1,12 @@
 """Deductions and bonus points of a quarter (P1-2.3, P1-2.4)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from domain.dossier import Dossier
+from domain.entry import Entry
 from domain.facts.envelope import StandardRef
 from domain.facts.inspections import InspectionConducted
 from domain.facts.points import (
@@ -16,7 +18,8 @@ from domain.facts.points import (
 )
 from domain.line import AnyEntry, Line, total
 from domain.rules.citation import rule
-from domain.rules.late_records import attribution
+from domain.rules.inspections import rules_of
+from domain.rules.late_records import Attribution, attribution, months_heard
 from domain.standards import item_words
 from domain.values import day_of
 from domain.wording import Message, say
@@ -40,6 +43,7 @@ CATALOGUES: dict[str, Kind] = {
     "complaint_handling": "complaint",
     "bonus": "bonus",
 }
+NAMED = "inspection.points_to_individuals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
     if not counted.counts:
         message = say("line.without_effect", what=message, why=counted.why_not)
     amount = Fraction(fact.points) if counted.counts else Fraction(0)
-    return Line(amount, message, CLAUSES[kind], (entry,))
+    return Line(amount, message, CLAUSES[kind], (entry, *counted.settings), counted.lines)
 
 
 @rule("P1-2.2-c")
@@ -93,31 +97,36 @@ def _reversed(entry: AnyEntry, reversal: AnyEntry, message: Message) -> Line:
     return Line(Fraction(0), told, "P1-2.2-c", (entry, reversal))
 
 
-@rule("P1-2.9-e", readings=("inspection.points_to_individuals",))
+@rule("P1-2.9-e", readings=(NAMED,))
 def _named_in_inspections(dossier: Dossier, kind: Kind) -> tuple[Line, ...]:
     """Findings that name a person and an item, once; one already recorded is not doubled."""
-    if dossier.rules.reading("inspection.points_to_individuals") == "department_level_only":
-        return ()
-    lines: list[Line] = []
-    for month in dossier.quarter.months:
-        stream = f"inspections/{month}"
-        gone = dossier.history.findings_reversed(stream)
-        for entry in dossier.history.standing(stream, InspectionConducted):
-            counted = attribution(dossier, entry)
-            if not (counted and counted.counts):
-                continue
-            linked = _linked(dossier, entry.fact.id)
-            for number, found in enumerate(entry.fact.findings, start=1):
-                mine = found.staff_id == dossier.staff_id and (entry.fact.id, number) not in gone
-                if not mine or CATALOGUES.get(found.standard_ref.code) != kind:
-                    continue
-                if found.standard_ref in linked:
-                    linked.remove(found.standard_ref)  # On record already, once.
-                    continue
-                on = day_of(entry.fact.happened_on)
-                message = say("line.finding.named", on=on, number=number)
-                lines.append(Line(Fraction(found.points), message, "P1-2.9-e", (entry,)))
-    return tuple(lines)
+    return tuple(
+        line
+        for month in months_heard(dossier)
+        if rules_of(dossier.department, month).reading(NAMED) != "department_level_only"
+        for entry in dossier.history.standing(f"inspections/{month}", InspectionConducted)
+        if (counted := attribution(dossier, entry))
+        for line in _findings(dossier, entry, counted, kind)
+    )
+
+
+def _findings(
+    dossier: Dossier, entry: Entry[InspectionConducted], counted: Attribution, kind: Kind
+) -> Iterator[Line]:
+    gone = dossier.history.findings_reversed(entry.stream)
+    linked = _linked(dossier, entry.fact.id)
+    for number, found in enumerate(entry.fact.findings, start=1):
+        mine = found.staff_id == dossier.staff_id and (entry.fact.id, number) not in gone
+        if not mine or CATALOGUES.get(found.standard_ref.code) != kind:
+            continue
+        if found.standard_ref in linked:
+            linked.remove(found.standard_ref)  # On record already, once.
+            continue
+        message = say("line.finding.named", on=day_of(entry.fact.happened_on), number=number)
+        if not counted.counts:
+            message = say("line.without_effect", what=message, why=counted.why_not)
+        amount = Fraction(found.points) if counted.counts else Fraction(0)
+        yield Line(amount, message, "P1-2.9-e", (entry, *counted.settings), counted.lines)
 
 
 def _linked(dossier: Dossier, inspection_id: str) -> list[StandardRef]:

@@ -26,6 +26,7 @@ from domain.values import Quarter, day_of
 from domain.wording import Message, say
 
 State: TypeAlias = Literal["pending", "marked", "absent"]
+REGIME = "docexam.regime_date"
 SUBJECTS: tuple[Subject, ...] = ("knowledge", "document", "typing")
 MONTHS: dict[Subject, str] = {
     "document": "document_month",
@@ -66,12 +67,17 @@ def held_on(fact: ExamFact) -> date:
 )
 def exam_mark(dossier: Dossier, subject: Subject) -> Mark:
     """The mark of the last authorised sitting; zero at close for an unexcused absence."""
-    marks = tuple(_marked(dossier, subject, exam) for exam in _sittings(dossier, subject))
+    sittings, authorised = _sittings(dossier, subject)
+    marks = tuple(_marked(dossier, subject, exam) for exam in sittings)
     counted = tuple(mark for mark in marks if mark.value is not None)
     reading = dossier.rules.reading("exam.retake")
-    if counted and (marks[-1].value is not None or reading in {"first", "best"}):
-        return _chosen(counted, reading)
-    return marks[-1] if marks else _unmarked(dossier, subject)
+    if not marks:
+        return _unmarked(dossier, subject)
+    chosen = marks[-1]
+    if counted and (chosen.value is not None or reading in {"first", "best"}):
+        chosen = _chosen(counted, reading)
+    settings = dossier.rules.basis("exam.retake")[1:] if len(marks) > 1 else ()
+    return replace(chosen, entries=(*chosen.entries, *authorised, *settings))
 
 
 def outside_month(quarter: Quarter, held: date, subject: Subject, rules: Rules) -> bool:
@@ -84,27 +90,30 @@ def _exam_facts(dossier: Dossier, subject: Subject) -> tuple[Entry[ExamFact], ..
     return dossier.standing(*FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter)
 
 
-def _sittings(dossier: Dossier, subject: Subject) -> tuple[tuple[Entry[ExamFact], ...], ...]:
-    """The person's exams in one subject, a make-up after the one it replaces."""
+def _sittings(
+    dossier: Dossier, subject: Subject
+) -> tuple[tuple[tuple[Entry[ExamFact], ...], ...], tuple[AnyEntry, ...]]:
+    """The person's exams in one subject, a make-up after the one it replaces; and what says so."""
     exams: dict[str, list[Entry[ExamFact]]] = {}
     for entry in _exam_facts(dossier, subject):
         exams.setdefault(entry.fact.exam_id, []).append(entry)
-    replaced = {
-        entry.fact.replaces_exam: entry.fact.exam_id
-        for entry in dossier.standing(
-            MakeUpExamAuthorised, where=lambda fact: fact.for_quarter == dossier.quarter
-        )
-    }
-    order = sorted(exams, key=lambda exam: (exam in replaced.values(), exams[exam][0].position))
-    return tuple(tuple(exams[exam]) for exam in order)
+    authorised = dossier.standing(
+        MakeUpExamAuthorised,
+        where=lambda fact: fact.for_quarter == dossier.quarter and fact.exam_id in exams,
+    )
+    made_up = {entry.fact.exam_id for entry in authorised}
+    order = sorted(exams, key=lambda exam: (exam in made_up, exams[exam][0].position))
+    return tuple(tuple(exams[exam]) for exam in order), authorised
 
 
 def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...]) -> Mark:
     fact = exam[0].fact
-    rules = dossier.department.regulation.on(_regime_day(dossier, subject, fact))
-    outside = outside_month(fact.for_quarter, held_on(fact), subject, rules)
-    if outside and dossier.rules.reading("exam.out_of_month") == "reject":
-        return _none(subject, say("line.exam.out_of_month", held_on=held_on(fact)), exam)
+    held = dossier.department.regulation.on(held_on(fact))
+    outside = outside_month(fact.for_quarter, held_on(fact), subject, held)
+    if outside and held.reading("exam.out_of_month") == "reject":
+        entries = (*exam, *held.basis("exam.out_of_month")[1:])
+        return _none(subject, say("line.exam.out_of_month", held_on=held_on(fact)), entries)
+    rules = _regime(dossier, subject, fact, held)
     match subject:
         case "typing":
             result = typing_result(cast("Entry[TypingTestTaken]", exam[-1]), rules)
@@ -120,11 +129,12 @@ def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...
                 typing=result,
             )
         case "knowledge":
-            mark = Fraction(cast("Entry[KnowledgeExamMarked]", exam[-1]).fact.mark)
-            message = say("line.knowledge.mark", mark=mark)
-            return Mark(subject, mark, "marked", message, "P1-2.7-b", exam)
+            given = Fraction(cast("Entry[KnowledgeExamMarked]", exam[-1]).fact.mark)
+            message = say("line.knowledge.mark", mark=given)
+            return Mark(subject, given, "marked", message, "P1-2.7-b", exam)
         case "document":
-            return _document(exam, rules)
+            mark = _document(exam, rules)
+            return replace(mark, entries=(*mark.entries, *held.basis(REGIME)[1:]))
 
 
 def _document(exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
@@ -143,11 +153,13 @@ def _document(exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
     return Mark("document", value, state, message, "P1-2.5-f", exam, lines)
 
 
-def _regime_day(dossier: Dossier, subject: Subject, fact: ExamFact) -> date:
-    """The day whose rules an exam is marked by: when it was held (regulation.md, 0.6.6)."""
-    day = held_on(fact)
-    by_quarter = dossier.rules.reading("docexam.regime_date") == "quarter_examined"
-    return fact.for_quarter.first_day if subject == "document" and by_quarter else day
+def _regime(dossier: Dossier, subject: Subject, fact: ExamFact, held: Rules) -> Rules:
+    """The rules an exam is marked by: those of the day it was held (regulation.md, 0.6.6).
+
+    So is the reading by which a document exam may go by the quarter examined (P1-2.5-e/1).
+    """
+    by_quarter = subject == "document" and held.reading(REGIME) == "quarter_examined"
+    return dossier.department.regulation.on(fact.for_quarter.first_day) if by_quarter else held
 
 
 def _chosen(marks: tuple[Mark, ...], reading: str) -> Mark:

@@ -1,6 +1,6 @@
 """More than thirty points found in a month: the duty foreman's ten points (P1-2.9-e, P1-4.7)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,19 +8,21 @@ from fractions import Fraction
 from domain.dossier import Department, Dossier
 from domain.entry import Entry
 from domain.facts.inspections import InspectionConducted
-from domain.line import Line
+from domain.line import AnyEntry, Line
+from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
-from domain.rules.late_records import attribution
+from domain.rules.late_records import Attribution, attribution, months_heard, put_down
 from domain.values import Month, Quarter, day_of
 from domain.wording import Message, say
 
 SCOPE = "inspection.trigger_scope"
 WHOSE = "inspection.foreman_attribution"
+MEANING = "inspection.points_meaning"
 
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """An inspection and the points of those of its findings that stand."""
+    """An inspection and the points of those of its findings that stand: all, or the largest."""
 
     entry: Entry[InspectionConducted]
     points: Fraction
@@ -32,44 +34,54 @@ class Inspected:
 
 
 @rule("P1-2.9-d", readings=("inspection.kind_under_30_rule",))
-@rule("P1-2.9-e", readings=("inspection.points_meaning",))
+@rule("P1-2.9-e", readings=(MEANING,))
 def inspected(department: Department, month: Month) -> tuple[Inspected, ...]:
     """The inspections of a month by day, each with the points of its standing findings."""
     stream = f"inspections/{month}"
     gone = department.history.findings_reversed(stream)
-    single = department.regulation.on(month.first_day).reading("inspection.points_meaning")
+    rules = rules_of(department, month)
     found = [
-        Inspected(entry, _points(entry, gone, single=single == "single_item"))
+        Inspected(entry, _together(_points(entry, gone), rules))
         for entry in department.history.standing(stream, InspectionConducted)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.entry.position)))
 
 
+def rules_of(department: Department, month: Month) -> Rules:
+    """The regulation by which a month's inspections are judged: that of its quarter (0.6.6)."""
+    return department.regulation.on(Quarter.of(month.first_day).first_day)
+
+
 def _points(
-    entry: Entry[InspectionConducted],
-    gone: frozenset[tuple[str, int]],
-    *,
-    single: bool,
-) -> Fraction:
-    standing = [
+    entry: Entry[InspectionConducted], gone: frozenset[tuple[str, int]]
+) -> tuple[Fraction, ...]:
+    return tuple(
         Fraction(found.points)
         for number, found in enumerate(entry.fact.findings, start=1)
         if (entry.fact.id, number) not in gone
-    ]
-    return max(standing, default=Fraction(0)) if single else sum(standing, Fraction(0))
+    )
+
+
+def _together(points: Iterable[Fraction], rules: Rules) -> Fraction:
+    """What is compared with thirty: the points in all, or the largest (P1-2.9-e/4)."""
+    if rules.reading(MEANING) == "single_item":
+        return max(points, default=Fraction(0))
+    return sum(points, Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Inspections that together go over thirty points, and the clause that says so."""
+    """Inspections over thirty points, together or one alone, and the clause that says so."""
 
     clause: str
     inspections: tuple[Inspected, ...]
+    found: Fraction
 
     @property
-    def found(self) -> Fraction:
-        """The points found in all."""
-        return sum((one.points for one in self.inspections), Fraction(0))
+    def ground(self) -> tuple[str, ...]:
+        """What is punished once: the month, or the one inspection."""
+        each = self.clause == "P1-2.9-e"
+        return (self.clause, *(one.entry.fact.id for one in self.inspections if each))
 
 
 @rule("P1-2.9-e", amounts=("points_limit", "foreman_points"), readings=(SCOPE, WHOSE))
@@ -84,12 +96,12 @@ def triggers(
 
     ``mine`` says which inspections a person answers for (P1-2.9-e, 當值領班).
     """
-    rules = department.regulation.on(Quarter.of(month.first_day).first_day)
+    rules = rules_of(department, month)
     limit = rules.amount("P1-2.9-e", "points_limit")
     own = tuple(one for one in found if mine(one))
-    each = tuple(Trigger("P1-2.9-e", (one,)) for one in own if one.points > limit)
-    month_total = Trigger("P1-4.7", own)
-    whole = (month_total,) if month_total.found > limit else ()
+    each = tuple(Trigger("P1-2.9-e", (one,), one.points) for one in own if one.points > limit)
+    total = _together((one.points for one in own), rules)
+    whole = (Trigger("P1-4.7", own, total),) if total > limit else ()
     match rules.reading(SCOPE):
         case "per_inspection":
             return each
@@ -105,30 +117,54 @@ def foreman_penalties(dossier: Dossier) -> tuple[Line, ...]:
     if dossier.rules.reading("inspection.foreman_score_period") != "quarter_of_inspection":
         return ()
     return tuple(
-        line for month in dossier.quarter.months for line in monthly_penalties(dossier, month)
+        line for month in months_heard(dossier) for line in monthly_penalties(dossier, month)
     )
 
 
 def monthly_penalties(dossier: Dossier, month: Month) -> tuple[Line, ...]:
-    """What one month costs one foreman."""
-    found = tuple(
-        one
-        for one in inspected(dossier.department, month)
-        if (counted := attribution(dossier, one.entry)) and counted.counts
-    )
-    points = dossier.rules.amount("P1-2.9-e", "foreman_points")
-    limit = dossier.rules.amount("P1-2.9-e", "points_limit")
-    basis = (*dossier.rules.basis(SCOPE)[1:], *dossier.rules.basis(WHOSE)[1:])
+    """What one month costs one foreman in a quarter: what no earlier quarter bore already."""
+    rules = rules_of(dossier.department, month)
+    points = rules.amount("P1-2.9-e", "foreman_points")
+    limit = rules.amount("P1-2.9-e", "points_limit")
+    basis = tuple(entry for key in (SCOPE, WHOSE, MEANING) for entry in rules.basis(key)[1:])
     return tuple(
         Line(
             points,
             say("line.inspection.over", month=month, found=trigger.found, limit=limit),
             trigger.clause,
-            (*(one.entry for one in trigger.inspections), *basis),
+            (*(one.entry for one in trigger.inspections), *basis, *_settings(dossier, trigger)),
             _found_lines(trigger.inspections),
         )
-        for trigger in _foremans(dossier, month, found)
+        for trigger in _borne(dossier, month)
     )
+
+
+def _borne(dossier: Dossier, month: Month) -> tuple[Trigger, ...]:
+    """The triggers of a month that a quarter bears: those that no quarter before it bore."""
+    before = {trigger.ground for trigger in _triggers_by(dossier, month, dossier.quarter.previous)}
+    by_now = _triggers_by(dossier, month, dossier.quarter)
+    return tuple(trigger for trigger in by_now if trigger.ground not in before)
+
+
+def _triggers_by(dossier: Dossier, month: Month, last: Quarter) -> tuple[Trigger, ...]:
+    """What one foreman answers for, of the inspections put down to quarters up to one."""
+    known = tuple(
+        one
+        for one in inspected(dossier.department, month)
+        if (put := _put(dossier, one)) and put.counts and put.quarter <= last
+    )
+    return _foremans(dossier, month, known) if known else ()
+
+
+def _put(dossier: Dossier, one: Inspected) -> Attribution | None:
+    return put_down(dossier.department, dossier.staff_id, one.entry)
+
+
+def _settings(dossier: Dossier, trigger: Trigger) -> tuple[AnyEntry, ...]:
+    """What put a trigger's inspections down to their quarters, each once."""
+    found = [put for one in trigger.inspections if (put := _put(dossier, one))]
+    by_position = {one.position: one for put in found for one in (*put.settings, *put.editions)}
+    return tuple(by_position.values())
 
 
 def _foremans(dossier: Dossier, month: Month, found: tuple[Inspected, ...]) -> tuple[Trigger, ...]:
@@ -138,23 +174,23 @@ def _foremans(dossier: Dossier, month: Month, found: tuple[Inspected, ...]) -> t
     def on_duty(one: Inspected) -> bool:
         return foreman in one.entry.fact.duty_foreman_ids
 
-    match dossier.rules.reading(WHOSE):
+    rules = rules_of(dossier.department, month)
+    match rules.reading(WHOSE):
         case "all_duty_foremen_with_contributing_inspections":
             mine = any(on_duty(one) for one in found)
             return triggers(dossier.department, month, found, lambda _: mine)
         case "foreman_on_duty_when_total_crosses_30":
-            crossing = _crossing(found, dossier.rules.amount("P1-2.9-e", "points_limit"))
+            crossing = _crossing(found, rules)
             mine = crossing is not None and on_duty(crossing)
             return triggers(dossier.department, month, found, lambda _: mine)
         case _:
             return triggers(dossier.department, month, found, on_duty)
 
 
-def _crossing(found: tuple[Inspected, ...], limit: Fraction) -> Inspected | None:
-    so_far = Fraction(0)
-    for one in found:
-        so_far += one.points
-        if so_far > limit:
+def _crossing(found: tuple[Inspected, ...], rules: Rules) -> Inspected | None:
+    limit = rules.amount("P1-2.9-e", "points_limit")
+    for number, one in enumerate(found, start=1):
+        if _together((each.points for each in found[:number]), rules) > limit:
             return one
     return None
 
@@ -174,28 +210,36 @@ def _found_lines(found: tuple[Inspected, ...]) -> tuple[Line, ...]:
 @rule("P1-4.7")
 def why_no_penalty(dossier: Dossier) -> tuple[Line, ...]:
     """Months with inspections that cost the foreman nothing, and why: 30 is not more than 30."""
-    limit = dossier.rules.amount("P1-2.9-e", "points_limit")
     lines = []
-    for month in dossier.quarter.months:
+    for month in months_heard(dossier):
         own = [
-            one
+            (one, put)
             for one in inspected(dossier.department, month)
             if dossier.staff_id in one.entry.fact.duty_foreman_ids
+            and (put := attribution(dossier, one.entry))
         ]
         if own and not monthly_penalties(dossier, month):
-            entries = tuple(one.entry for one in own)
-            message = _not_over(dossier, month, own, limit)
-            lines.append(Line(Fraction(0), message, "P1-4.7", entries, _found_lines(tuple(own))))
+            found = tuple(one for one, _ in own)
+            entries = tuple(one.entry for one in found)
+            editions = next((put.lines for _, put in own if put.lines), ())
+            under = (*_found_lines(found), *editions)
+            message = _not_over(dossier, month, own)
+            lines.append(Line(Fraction(0), message, "P1-4.7", entries, under))
     return tuple(lines)
 
 
-def _not_over(dossier: Dossier, month: Month, own: list[Inspected], limit: Fraction) -> Message:
+def _not_over(dossier: Dossier, month: Month, own: list[tuple[Inspected, Attribution]]) -> Message:
     """Why a month costs nothing: not more than thirty, or found on record too late."""
-    single = dossier.rules.reading(SCOPE) == "per_inspection"
-    found = max(one.points for one in own) if single else sum((o.points for o in own), Fraction(0))
+    rules = rules_of(dossier.department, month)
+    limit = rules.amount("P1-2.9-e", "points_limit")
+    points = [one.points for one, _ in own]
+    single = rules.reading(SCOPE) == "per_inspection"
+    found = max(points) if single else _together(points, rules)
     if found <= limit:
         return say("line.inspection.not_over", month=month, found=found, limit=limit)
     over = say("line.inspection.over", month=month, found=found, limit=limit)
-    late = (attribution(dossier, one.entry) for one in own)
-    why = next((one.why_not for one in late if one and one.why_not), say("line.inspection.shared"))
+    late = (put.why_not for _, put in own)
+    borne = bool(_triggers_by(dossier, month, dossier.quarter.previous))
+    otherwise = say("line.inspection.borne" if borne else "line.inspection.shared")
+    why = next((one for one in late if one), otherwise)
     return say("line.without_effect", what=over, why=why)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
-from domain.dossier import Dossier
-from domain.line import AnyEntry
+from domain.dossier import Department, Dossier
+from domain.line import AnyEntry, Line
+from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
-from domain.values import Quarter, day_of
+from domain.values import Month, Quarter, day_of
 from domain.wording import Message, say
 
 LIMIT = "score.late_record_limit"
@@ -15,36 +17,99 @@ DATE = "score.deduction_date"
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whether a fact counts in the quarter asked for; if not, why not."""
+    """The quarter a fact is put down to, and why it counts nothing there, if it does not."""
 
-    counts: bool
+    quarter: Quarter
     why_not: Message | None = None
+    settings: tuple[AnyEntry, ...] = ()
+    """The readings on record that decided it."""
+    editions: tuple[AnyEntry, ...] = ()
+    """The publication that decided it."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts there."""
+        return self.why_not is None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The publication that came first, as a line to stand under the fact's."""
+        return tuple(
+            Line(Fraction(0), say("line.published", on=_day(one)), "P1-2.13", (one,))
+            for one in self.editions
+        )
+
+
+def attribution(dossier: Dossier, entry: AnyEntry) -> Attribution | None:
+    """Say how a fact counts in a dossier's quarter; None when it is another quarter's."""
+    found = put_down(dossier.department, dossier.staff_id, entry)
+    if found is None or found.quarter == dossier.quarter:
+        return found
+    if _day(entry) not in dossier.quarter:
+        return None
+    why = say("line.counts_in", quarter=found.quarter)
+    return Attribution(dossier.quarter, why, found.settings, found.editions)
 
 
 @rule("P1-2.10", readings=(LIMIT, DATE))
-def attribution(dossier: Dossier, entry: AnyEntry) -> Attribution | None:
-    """Say whether a fact counts in a dossier's quarter; None when it is another quarter's."""
-    happened = _quarter_of(dossier, entry)
-    rules = dossier.department.regulation.on(happened.first_day)
-    published = dossier.department.dossier(dossier.staff_id, happened).published
-    late = bool(published) and entry.position > published[0].position
-    if late and rules.reading(LIMIT) == "charge_to_current_quarter":
-        recorded = Quarter.of(dossier.department.day(entry.recorded_at))
-        return Attribution(counts=True) if recorded == dossier.quarter else None
-    if happened != dossier.quarter:
+def put_down(department: Department, staff_id: str, entry: AnyEntry) -> Attribution | None:
+    """The one quarter a fact is put down to; None for one from before the regulation.
+
+    Both readings are those of the quarter, so that no two quarters read one fact differently.
+    """
+    happened = Quarter.of(_day(entry))
+    if happened.first_day < department.regulation.first_day:
         return None
-    if late and rules.reading(LIMIT) == "until_publication_then_recorded_without_effect":
-        on = dossier.department.day(entry.recorded_at)
-        why = say("line.recorded_late", recorded_on=on, published_on=_published_on(published[0]))
-        return Attribution(counts=False, why_not=why)
-    return Attribution(counts=True)
+    rules = department.regulation.on(happened.first_day)
+    quarter, settings = happened, rules.basis(DATE)[1:]
+    if rules.reading(DATE) == "date_recorded":
+        quarter = max(happened, Quarter.of(department.came_on(entry)))
+        rules = department.regulation.on(quarter.first_day)
+    published = department.dossier(staff_id, quarter).published[:1]
+    if not published or entry.position < published[0].position:
+        return Attribution(quarter, settings=settings)
+    settings = (*settings, *rules.basis(LIMIT)[1:])
+    recorded_on = department.day(entry.recorded_at)
+    match rules.reading(LIMIT):
+        case "reopen_without_limit":
+            return Attribution(quarter, settings=settings)
+        case "charge_to_current_quarter":
+            return Attribution(Quarter.of(recorded_on), settings=settings, editions=published)
+        case _:
+            on = _day(published[0])
+            why = say("line.recorded_late", recorded_on=recorded_on, published_on=on)
+            return Attribution(quarter, why, settings, published)
 
 
-def _quarter_of(dossier: Dossier, entry: AnyEntry) -> Quarter:
-    if dossier.rules.reading(DATE) == "date_recorded":
-        return Quarter.of(dossier.department.day(entry.recorded_at))
-    return Quarter.of(day_of(entry.fact.happened_on))
+def _moves(rules: Rules) -> bool:
+    """Whether facts of a quarter may be put down to a later one."""
+    return (
+        rules.reading(DATE) == "date_recorded"
+        or rules.reading(LIMIT) == "charge_to_current_quarter"
+    )
 
 
-def _published_on(edition: AnyEntry) -> date:
-    return day_of(edition.fact.happened_on)
+def months_heard(dossier: Dossier) -> tuple[Month, ...]:
+    """The months whose facts may count in a quarter: its own, and earlier ones that are read so."""
+    regulation = dossier.department.regulation
+    heard, earlier = [dossier.quarter], dossier.quarter.previous
+    while earlier.first_day >= regulation.first_day:
+        if _moves(regulation.on(earlier.first_day)):
+            heard.append(earlier)
+        earlier = earlier.previous
+    return tuple(month for quarter in reversed(heard) for month in quarter.months)
+
+
+def quarters_bearing(department: Department, happened: Quarter, today: date) -> tuple[Quarter, ...]:
+    """The quarters a fact may count in by a day: its own, and later ones where it is read so."""
+    bearing = [happened]
+    moves = happened.first_day >= department.regulation.first_day and _moves(
+        department.regulation.on(happened.first_day)
+    )
+    while moves and bearing[-1].last_day < today:
+        bearing.append(bearing[-1].following)
+    return tuple(bearing)
+
+
+def _day(entry: AnyEntry) -> date:
+    return day_of(entry.fact.happened_on)

@@ -13,7 +13,7 @@ from domain.rules.adjustment import adjustments
 from domain.rules.attitude import Attitude, attitude
 from domain.rules.citation import rule
 from domain.rules.deductions import Kind, Points, points
-from domain.rules.disqualification import Ground, grounds
+from domain.rules.disqualification import Ground, grounds, spared
 from domain.rules.exam_marks import SUBJECTS, Mark, exam_mark
 from domain.wording import Message, say
 
@@ -76,6 +76,7 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
     raw = None if awaited else total(terms)
     changes = adjustments(dossier)
     lines = terms if raw is None else _limited(dossier, terms, changes)
+    lines = (*lines, *spared(dossier))
     if why:
         lines = (*lines, _zero(dossier, total(lines), why[0]))
     score = None if raw is None and not why else total(lines)
@@ -191,7 +192,8 @@ def _attitude_line(dossier: Dossier, rated: Attitude) -> Line:
     if dossier.rules.reading("attitude.inclusion") == "annual_only":
         basis = dossier.rules.basis("attitude.inclusion")
         return Line(Fraction(0), say("line.attitude.annual_only"), "P1-2.8-e", basis)
-    return Line(amount, rated.message, FORMULA, rated.forms, rated.lines, adds=True)
+    entries = (*rated.forms, *rated.settled)
+    return Line(amount, rated.message, FORMULA, entries, rated.lines, adds=True)
 
 
 @rule(FORMULA, readings=("score.floor", "score.cap", "score.rounding"))

@@ -8,7 +8,7 @@ from domain.facts.appeals import (
     ReviewMeetingHeld,
 )
 from domain.facts.attitude import AttitudeFormSubmitted
-from domain.facts.disqualification import QuarterDisqualified
+from domain.facts.disqualification import QuarterDisqualified, SeriousViolationFound
 from domain.facts.exams import ErrorCorrectionExamMarked, KnowledgeExamMarked, TypingTestTaken
 from domain.facts.inspections import InspectionConducted
 from domain.facts.organisation import SpecialInspectionTeamFormed
@@ -77,6 +77,23 @@ CASES = (
                 title_zh="儀容儀表",
                 version=2,
                 effective_from="2006-01-01",
+                items=(DEAR,),
+            ),
+        ),
+    ),
+    Case(
+        refused.StandardNotYet,
+        "P1-2.3",
+        GroomingDeductionRecorded,
+        deducted(standard_ref={"code": "grooming", "version": 2, "item": "G1"}, points="3"),
+        before=(
+            happened(
+                StandardAdopted,
+                by="H1",
+                standard_code="grooming",
+                title_zh="儀容儀表",
+                version=2,
+                effective_from="2006-02-11",
                 items=(DEAR,),
             ),
         ),
@@ -163,6 +180,23 @@ CASES = (
         "P1-3.5-g",
         QuarterDisqualified,
         {**FINDING, "by": "H1", "ground": "head_finding"},
+    ),
+    Case(
+        refused.OtherQuarter,
+        "P1-3.5-f",
+        QuarterDisqualified,
+        {**FINDING, "by": "H1", "ground": "serious_violation", "trigger": "v"}
+        | {"quarter": "2005Q4"},
+        before=(
+            happened(
+                SeriousViolationFound,
+                by="H1",
+                id="v",
+                staff_id="A1",
+                occurred_on="2006-01-01",
+                influence="bad",
+            ),
+        ),
     ),
     Case(
         refused.NotTheirAppeal,

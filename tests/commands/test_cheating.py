@@ -147,9 +147,6 @@ def test_a_fact_about_somebody_else_is_no_ground() -> None:
     assert outcome(on_stage, QuarterDisqualified, **fields) != "recorded"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the quarter decided on may be any (P1-3.5-f: of the violation)"
-)
 def test_a_violation_cancels_the_quarter_it_happened_in() -> None:
     on_stage = stage()
     found = {"by": "H1", "id": "v", "staff_id": "A1", "occurred_on": FEBRUARY, "influence": "bad"}

@@ -80,7 +80,6 @@ def test_an_item_of_a_catalogue_nobody_adopted_is_unknown() -> None:
     assert isinstance(refusal(stage(), GroomingDeductionRecorded, **fields), UnknownItem)
 
 
-@pytest.mark.xfail(strict=True, reason="a version named outright may begin later (P1-2.3/2)")
 def test_conduct_is_not_judged_by_a_standard_of_a_later_day() -> None:
     ref = {"code": "grooming", "version": 2, "item": "G1"}
     on_stage = adopted(since="2006-04-01")

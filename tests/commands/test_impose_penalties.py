@@ -10,7 +10,8 @@ from domain.facts.exams import KnowledgeExamMarked
 from domain.facts.inspections import InspectionConducted
 from domain.facts.points import PointPenaltyImposed, ScoreEntryReversed
 from domain.facts.worklog import CheatingReportDismissed, CheatingReported
-from rehearsal.shorthands import cheat
+from rehearsal.quarters_end import publish
+from rehearsal.shorthands import cheat, marks
 from rehearsal.stage import Stage
 from tests.staging import stage, take
 
@@ -149,3 +150,26 @@ def test_reports_that_hold_by_themselves_impose_too() -> None:
         fields = {"by": "H1", "staff_id": "A1", "description": "seen"}
         take(on_stage, CheatingReported, on, **fields)
     assert len(imposed(on_stage)) == 1
+
+
+def test_ten_points_charged_to_a_later_quarter_are_imposed_and_lifted_there() -> None:
+    on_stage = stage({"score.late_record_limit": "charge_to_current_quarter"})
+    people = [f"A{number}" for number in range(1, 13)]
+    for staff in ("F1", "F2", *people):
+        exams = {"knowledge": "80", "document": "80", "typing": "80"}
+        marks(on_stage, {"staff_id": staff, "quarter": "2006Q1", **exams})
+    publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-10"})
+    found = inspect(on_stage, "31", on="2006-03-28")
+    (fact,) = imposed(on_stage)
+    assert (str(fact.quarter), fact.because_of) == ("2006Q2", (found.fact.id,))
+    score = on_stage.session.rating("F1", "2006Q2")
+    assert not any(one.message.id == "finding.penalty_differs" for one in score.findings)
+
+
+def test_a_penalty_of_each_of_two_months_is_lifted_for_its_own_month() -> None:
+    on_stage = stage({"inspection.trigger_scope": "per_inspection"})
+    first = inspect(on_stage, "31", on="2006-02-03")
+    inspect(on_stage, "31", on="2006-03-03")
+    reverse(on_stage, first.fact.id)
+    (left,) = imposed(on_stage)
+    assert str(left.happened_on) == "2006-03-03"

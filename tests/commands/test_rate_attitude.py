@@ -90,7 +90,6 @@ def test_a_form_after_the_quarter_needs_a_reason(on: str, note: str | None, told
     assert outcome(stage(), AttitudeFormSubmitted, on, **fields) == told
 
 
-@pytest.mark.xfail(strict=True, reason="the day the rater states is taken for the day it came in")
 def test_a_form_that_comes_in_late_needs_a_reason_whatever_day_it_bears() -> None:
     fields = {**FORM, "by": "A2", "recorded": "2006-04-05"}
     assert outcome(stage(), AttitudeFormSubmitted, "2006-03-30", **fields) == "P1-2.8-a"

@@ -1,4 +1,4 @@
-"""What README.md and the pages on a quarter and a score show is what happens: commands, exit codes, output."""
+"""What README.md and two pages show is what happens: commands, exit codes, output."""
 
 import re
 import shutil

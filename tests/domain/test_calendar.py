@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.calendar import appeal_window, counted_days
+from domain.calendar import PROVISIONAL, appeal_window, counted_days
 from domain.facts.envelope import Deadline
 from domain.facts.standards import WorkingCalendarDeclared
 from tests.builders import Book
@@ -98,9 +98,54 @@ def test_a_rolled_day_says_which_calendar_moved_it() -> None:
     assert window(Book(ROLLED), "2006-04-11").calendar == "calendar-days"
 
 
-@pytest.mark.xfail(strict=True, reason="rolling counts ten days anew, whatever the first day is")
 def test_the_first_day_counts_where_the_last_may_roll_too() -> None:
     # 04-10 is day 1, so 04-19 day 10: a Wednesday, which rolls nowhere.
     assert due(Book({"appeal.day_count": "first_day_counts", **ROLLED}), "2006-04-10") == (
         "2006-04-19"
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        pytest.param("2004-02-20", "2004-03-01", id="over 29 February"),
+        pytest.param("2004-02-19", "2004-02-29", id="to 29 February"),
+        pytest.param("2004-02-29", "2004-03-10", id="from 29 February"),
+        pytest.param("2005-02-19", "2005-03-01", id="in a year without one"),
+    ],
+)
+def test_ten_days_count_the_twenty_ninth_of_february(start: str, last: str) -> None:
+    assert due(Book(), start) == last
+
+
+def over_new_year(book: Book) -> Deadline:
+    """Count ten working days from 2003-12-28; the public calendar begins in 2004."""
+    department = book.department
+    return appeal_window(
+        department.history, department.regulation.on(date(2004, 1, 1)), date(2003, 12, 28)
+    )
+
+
+def test_where_one_day_is_counted_provisionally_the_deadline_is_provisional() -> None:
+    # 12-29 to 12-31 are Monday to Wednesday; of January, 02, 05 to 09 and 12 worked: 3 + 1 + 5 + 1.
+    found = over_new_year(Book(WORKING))
+    assert (str(found.due), found.calendar) == ("2004-01-12", PROVISIONAL)
+
+
+def test_days_that_are_declared_are_provisional_no_more() -> None:
+    book = Book(WORKING)
+    for day in (29, 30, 31):
+        declare(book, f"2003-12-{day}", works=True)
+    assert over_new_year(book).calendar == "chinesecalendar"
+
+
+@pytest.mark.parametrize(
+    ("published", "last"),
+    [
+        pytest.param("2099-04-14", "2099-04-24", id="a Friday stays, as far as is known"),
+        pytest.param("2099-04-15", "2099-04-27", id="a Saturday becomes Monday"),
+    ],
+)
+def test_a_last_day_beyond_the_calendar_rolls_provisionally(published: str, last: str) -> None:
+    found = window(Book(ROLLED), published)
+    assert (str(found.due), found.calendar) == (last, PROVISIONAL)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.dossier import zone_of
+from domain.clock import zone_of
 from domain.facts.organisation import StaffMemberEngaged
 from domain.facts.points import GroomingDeductionRecorded
 from domain.facts.standards import PolicyOptionSet, RegulationAdopted

@@ -215,7 +215,6 @@ def check_that_found_it() -> tuple[Book, Entry[Fact]]:
     return book, check
 
 
-@pytest.mark.xfail(strict=True, reason="no line rests on it, though it decides the score")
 @pytest.mark.parametrize(
     "case",
     [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.calendar import PROVISIONAL
 from domain.facts.envelope import ERASED
 from domain.facts.exams import KnowledgeExamMarked
 from domain.facts.points import GroomingDeductionRecorded, PointPenaltyImposed
@@ -144,3 +145,14 @@ def test_findings_are_of_the_persons_own_quarter() -> None:
     )
     dossier = book.dossier()
     assert rating_findings(dossier, book.score()) == ()
+
+
+@pytest.mark.parametrize(
+    ("calendar", "found"),
+    [("chinesecalendar", []), (PROVISIONAL, ["finding.provisional"])],
+)
+def test_a_deadline_counted_provisionally_is_a_finding(calendar: str, found: list[str]) -> None:
+    book = complete()
+    due = {"matter": "P1-3.7-e", "due": "2006-04-24", "counted": "ten working days"}
+    book.publish(deadlines=({**due, "calendar": calendar},))
+    assert findings(book) == found

@@ -105,18 +105,22 @@ def twenty_and_eleven_in_one_inspection(readings: Readings) -> str:
     return penalties(book)
 
 
-@answers(
-    "inspection.points_meaning",
-    sum_of_points="10 0",
-    single_item="0 0",
-    defects={"single_item": "the month's total adds the largest items up (P1-2.9-e/4)"},
-)
+@answers("inspection.points_meaning", sum_of_points="10 0", single_item="0 0")
 def an_item_of_twenty_in_each_of_two_inspections(readings: Readings) -> str:
     """40 together; no item of more than thirty."""
     book = Book(readings)
     book.inspect(20, on="2006-03-03")
     book.inspect(20, on="2006-03-21")
     return penalties(book)
+
+
+@answers("inspection.points_meaning", sum_of_points="10 0 100", single_item="10 0 100")
+def an_item_of_thirty_one_and_one_of_two(readings: Readings) -> str:
+    """33 together; one item of more than thirty, once in the month."""
+    book = Book(readings)
+    book.inspect(31, on="2006-03-03")
+    book.inspect(2, on="2006-03-21")
+    return f"{penalties(book)} {yuan(book, 'S')}"
 
 
 @answers("inspection.fine_sharing", each_100="100 100", total_100_split_equally="50 50")

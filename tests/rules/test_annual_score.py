@@ -1,7 +1,16 @@
 """The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e, P1-2.11)."""
 
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.entry import Entry
+from domain.facts.envelope import Fact
 from domain.facts.organisation import StaffMemberEngaged
 from domain.facts.points import BonusPointsAwarded
+from domain.facts.standards import RegulationAdopted
+from domain.refusals.regulation import NoRegulationInForce
 from domain.rules.annual_score import annual_score
 from domain.values import Quarter
 from tests.builders import Book
@@ -76,3 +85,24 @@ def test_added_in_the_year_attitude_is_its_own_mean_over_rated_quarters() -> Non
         book.form(rater, 6)
     # (80 + 80)/2, and 6 of the one quarter that was rated.
     assert year(book) == "86 of 2"
+
+
+def test_a_department_that_begins_within_the_year_is_averaged_over_its_quarters() -> None:
+    book = Book(people=False)
+    book.entries[:] = [later(entry) for entry in Book().entries]
+    for number in (3, 4):
+        book.marks(60, 60, 60 + 20 * (number == 4), of=Quarter(2006, number))
+    # 60 and 65: typing weighs a quarter. The first two quarters had no regulation.
+    assert year(book) == "62.5 of 2"
+
+
+def test_a_year_before_the_regulation_has_no_score() -> None:
+    with pytest.raises(NoRegulationInForce):
+        annual_score(Book().department, "A1", 2003)
+
+
+def later(entry: Entry[Fact]) -> Entry[Fact]:
+    """Let the regulation begin in July."""
+    if not isinstance(entry.fact, RegulationAdopted):
+        return entry
+    return replace(entry, fact=entry.fact.model_copy(update={"effective_from": date(2006, 7, 1)}))

@@ -124,3 +124,20 @@ def test_follow_ups_belong_to_the_quarter_they_were_made_in() -> None:
     follow(book, "2006-04-01")
     assert counts(book) == [0, 0, 0]
     assert follow_ups(book.dossier(quarter=Q2))["A"].count == 1
+
+
+@pytest.mark.parametrize(
+    ("followed_up", "found"),
+    [
+        pytest.param("2006-03-02T09:00:00+08:00", [0, 1, 0], id="before the change that day"),
+        pytest.param("2006-03-02T17:00:00+08:00", [1, 0, 0], id="at the moment of the change"),
+        pytest.param("2006-03-02", [1, 0, 0], id="that day, nobody knows when"),
+    ],
+)
+def test_a_change_later_that_day_is_not_the_level_in_force(
+    followed_up: str, found: list[int]
+) -> None:
+    book = opened("B")
+    change(book, "2006-03-02T17:00:00+08:00", "B", "A")
+    follow(book, followed_up)
+    assert counts(book) == found

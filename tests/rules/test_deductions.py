@@ -70,7 +70,6 @@ def test_points_belong_to_the_quarter_in_which_they_were_seen(on: str, sum_: str
     assert counted(book) == sum_
 
 
-@pytest.mark.xfail(strict=True, reason="a moment is dated by its own offset, not UTC+8 (0.6.5)")
 def test_a_moment_written_in_utc_belongs_to_the_day_it_was_in_the_department() -> None:
     book = Book()
     # 17:00 on 03-31 in UTC is 01:00 on 04-01 in UTC+8, so the second quarter's.

@@ -12,6 +12,7 @@ from domain.facts.disqualification import (
     SeriousViolationFound,
 )
 from domain.facts.envelope import Fact
+from domain.facts.standards import PolicyOptionSet
 from domain.facts.worklog import CheatingReportDismissed, TaskCompletionSpotChecked
 from domain.rules.disqualification import grounds
 from domain.values import Quarter
@@ -172,3 +173,30 @@ def test_four_quarters_back_is_within_reach_and_five_is_not(found: str, *, reach
     book = Book(FOUR_QUARTERS)
     book.cheat("2006-03-31", found=found)
     assert bool(why(book)) == reached
+
+
+def read_from_april(key: str, value: str) -> Book:
+    book = Book()
+    option = {"key": key, "value": value, "effective_from": "2006-04-01", "reason": "stricter"}
+    book.write(PolicyOptionSet, "2006-03-01", by="H1", **option)
+    return book
+
+
+def test_one_incident_cancels_one_quarter_though_the_reading_changed_between() -> None:
+    book = read_from_april("disqualification.quarter_attribution", "quarter_of_discovery")
+    book.cheat("2006-02-10", found="2006-04-20")
+    # Conduct is read as on its day (0.6.6): by the quarter of the falsified data.
+    assert [why(book, quarter=one) for one in (Q1, Q2)] == [["cheating"], []]
+
+
+def test_one_penalty_cancels_one_quarter_though_the_reading_changed_between() -> None:
+    book = read_from_april("disqualification.ground1_date", "quarter_of_decision")
+    fields = {"staff": "A1", "by": "H1", "level": "warning", "rule_ref": "7"}
+    book.write(DisciplinaryPenaltyImposed, "2006-04-20", violation_on="2006-02-10", **fields)
+    assert [why(book, quarter=one) for one in (Q1, Q2)] == [["penalty"], []]
+
+
+def test_cheating_from_before_the_regulation_cancels_nothing() -> None:
+    book = Book()
+    book.report("2003-12-31", found="2006-02-10")
+    assert why(book) == []

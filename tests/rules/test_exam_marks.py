@@ -152,7 +152,6 @@ def test_in_the_first_quarter_of_the_regulation_there_is_no_mark_to_carry() -> N
     assert state(exam_mark(book.dossier(quarter=first), "typing")) == (None, "pending")
 
 
-@pytest.mark.xfail(strict=True, reason="the quarter's reading is taken, not that of the day held")
 def test_an_exam_is_read_by_the_reading_of_the_day_it_is_held() -> None:
     book = Book()
     option = {"key": "docexam.regime_date", "value": "quarter_examined", "reason": "fairer"}
