@@ -43,7 +43,7 @@ WRITING_FAULTS = (
 class Habits:
     """How busy a department is: how much each person gives cause to record in a quarter."""
 
-    deductions_max: int = 2
+    deductions_max: int = 1
     """Of each kind; half as many on the average."""
     bonus_percent: int = 30
     cases: int = 2
@@ -66,7 +66,7 @@ def around(chance: Random, middle: int, spread: int) -> int:
 
 
 def results(chance: Random, ability: int) -> Results:
-    """Marks as somebody of an ability of 60 to 95 would have them."""
+    """Marks as somebody of an ability of 64 to 88 would have them."""
     marks = around(chance, 2 * ability, 16)
     wrong = chance.choice((0, 0, 0, 1, 1, 2, 3))
     return Results(
@@ -98,7 +98,7 @@ def ordinary_person(
     seed: object, roster: Roster, person: Person, quarter: Quarter, habits: Habits
 ) -> Iterator[Act]:
     """Everything one assistant or foreman gives cause to record in an ordinary quarter."""
-    ability = drawn(seed, roster.log, person.staff_id).randint(66, 92)
+    ability = drawn(seed, roster.log, person.staff_id).randint(64, 88)
     chance = drawn(seed, roster.log, person.staff_id, quarter)
     yield from exams(person, quarter, results(chance, ability))
     yield from forms(person, quarter, _forms(chance, roster, person, ability, habits.mates))
