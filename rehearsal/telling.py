@@ -16,7 +16,7 @@ from reports.canonical_table import canonical_table
 from reports.evidence import verdict_told
 from reports.explanation import accounting_table
 from reports.replay_table import heading, replay_table
-from reports.terminal import Page, plain_table, two_columns
+from reports.terminal import Page, plain_table
 from reports.whatif_table import changes_table
 from session import Session
 
@@ -138,8 +138,8 @@ class Telling:
         page = self.page
         yield page.text(page.words("demo.next", file=file), "")
         yield from (f"  {line}" for line in settings(program, file))
-        rows = ((f"  {line}", page.words(f"demo.next_{name}")) for name, line in self.commands())
-        yield from page.text(two_columns(rows)).splitlines()
+        for name, line in self.commands():
+            yield from ("", f"  # {page.words(f'demo.next_{name}')}", f"  {line}")
 
     def commands(self) -> Iterator[tuple[str, str]]:
         """What to try next: what each shows, and the command."""
