@@ -27,8 +27,8 @@ def demo(seed: int | None, keep: Path | None, *, by_chapter: bool) -> None:
     _progress_over()
     telling = Telling(page(), session)
     click.echo(page().text(words("demo.recorded", count=session.journal.size(), file=file)))
-    for chapter in telling.chapters():
-        if by_chapter and not _goes_on():
+    for number, chapter in enumerate(telling.chapters()):
+        if number and by_chapter and not _goes_on():
             break
         click.echo(f"\n{page().text(f'── {chapter.heading}')}\n")
         if chapter.command:
