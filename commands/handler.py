@@ -19,6 +19,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     publish_quarter,
     rate_attitude,
     reverse_entry,
+    review_appeal,
 )
 from commands.record import Draft, decide
 from commands.state import Decided, State

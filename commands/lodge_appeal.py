@@ -1,7 +1,6 @@
-"""Appeals as far as a score needs them: lodged, registered, verified, heard, fed back (P1-3.7)."""
+"""The appellant's part of an appeal, its number, and the order of its steps (P1-3.7-e to -m)."""
 
 from commands.state import Fields, State, checks, completes, day, day_given
-from domain.calendar import counted_days
 from domain.entry import Entry
 from domain.facts.appeals import (
     AppealOutcomeFedBack,
@@ -16,19 +15,12 @@ from domain.facts.appeals import (
     SecondReviewRequested,
 )
 from domain.facts.envelope import Fact
-from domain.facts.points import FindingRef
-from domain.refusals.forbidden import NotTheirAppeal, PanelInvolved, PanelTooSmall
-from domain.refusals.recording import (
-    AlreadyDone,
-    OutOfTurn,
-    StepMissing,
-    UnknownEntry,
-    UnknownPerson,
-)
+from domain.refusals.forbidden import NotTheirAppeal
+from domain.refusals.recording import AlreadyDone, OutOfTurn, StepMissing, UnknownEntry
 from domain.roles import Role
-from domain.rules.appeal_panel import involved
-from domain.rules.appeal_windows import in_time, lodged
-from domain.rules.quarter_score import quarter_score
+from domain.rules.appeal_editions import edition_of
+from domain.rules.appeal_steps import FOLLOWS, followed, latest, lodged, names, step_of, steps_of
+from domain.rules.appeal_windows import appeal_state, in_time
 from domain.values import Quarter
 from domain.wording import say
 
@@ -42,15 +34,8 @@ STEPS = (
     SecondReviewRequested,
     SecondReviewHeld,
 )
-NEEDS: dict[type[Fact], tuple[type[Fact], ...]] = {
-    AppealVerified: (AppealRegistered,),
-    ReviewMeetingDecided: (AppealVerified,),
-    ReviewMeetingHeld: (ReviewMeetingDecided,),
-    ReassessmentMade: (ReviewMeetingHeld, SecondReviewHeld),
-    AppealOutcomeFedBack: (ReviewMeetingHeld, ReviewMeetingDecided, SecondReviewHeld),
-    SecondReviewRequested: (AppealOutcomeFedBack,),
-    SecondReviewHeld: (SecondReviewRequested,),
-}
+AFTER_THE_LAST = ("reassessed", "fed_back")
+"""What may still be recorded after the second review, which is final."""
 
 
 @completes(ResultAppealLodged)
@@ -71,18 +56,20 @@ def appellant_and_result(state: State, fields: Fields) -> None:
 @checks(ResultAppealLodged)
 def may_appeal(state: State, fact: ResultAppealLodged) -> None:
     """For oneself, or for the department as its head; against a published result (P1-3.7-e)."""
-    for_department = fact.appellant == state.log
-    if for_department and not state.people.holds(fact.by, Role.SUPERVISOR, state.judged_on(fact)):
-        raise NotTheirAppeal(by=fact.by, appellant=fact.appellant, clause="P1-3.7-e")
-    if not for_department and fact.by != fact.appellant:
-        raise NotTheirAppeal(by=fact.by, appellant=fact.appellant, clause="P1-3.7-e")
-    editions = state.department.editions(fact.result_ref.period)
-    if fact.result_ref.edition > len(editions):
+    _for_whom(state, fact, fact.appellant)
+    if edition_of(state.department, fact.result_ref) is None:
         step = say("fact.QuarterResultsPublished")
         raise StepMissing(quarter=fact.result_ref.period, step=step, clause="P1-3.7-e")
     for item in fact.result_ref.contested_items:
         if state.history.entry(item) is None:
             raise UnknownEntry(entry=item)
+
+
+def _for_whom(state: State, fact: Fact, appellant: str) -> None:
+    """Everybody appeals for themselves; for the department, whoever is its head that day."""
+    head = state.people.holds(fact.by, Role.SUPERVISOR, state.judged_on(fact))
+    if not (head if appellant == state.log else fact.by == appellant):
+        raise NotTheirAppeal(by=fact.by, appellant=appellant, clause="P1-3.7-e")
 
 
 @completes(AppealRegistered)
@@ -105,7 +92,7 @@ def _registered(state: State, year: str) -> int:
 @checks(AppealRegistered)
 def registered_once(state: State, fact: AppealRegistered) -> None:
     """Every appeal has one number, and no number is left out (P1-3.7-g)."""
-    _appeal(state, fact.appeal_id)
+    appeal_on_record(state, fact.appeal_id)
     for entry in state.history.standing("appeals", AppealRegistered):
         if entry.fact.appeal_id == fact.appeal_id:
             raise AlreadyDone(what=say("fact.AppealRegistered"), entry=entry, clause="P1-3.7-g")
@@ -115,7 +102,8 @@ def registered_once(state: State, fact: AppealRegistered) -> None:
         raise OutOfTurn(what=say("fact.AppealRegistered"), why=why, clause="P1-3.7-g")
 
 
-def _appeal(state: State, appeal_id: str) -> Entry[ResultAppealLodged]:
+def appeal_on_record(state: State, appeal_id: str) -> Entry[ResultAppealLodged]:
+    """The entry that lodged an appeal. Raises UnknownEntry."""
     appeal = lodged(state.department, appeal_id)
     if appeal is None:
         raise UnknownEntry(entry=appeal_id)
@@ -124,99 +112,37 @@ def _appeal(state: State, appeal_id: str) -> Entry[ResultAppealLodged]:
 
 @checks(*STEPS)
 def in_its_order(state: State, fact: Fact) -> None:
-    """Each step follows the one before it, and an appeal taken back goes no further."""
+    """Each step follows the one before it, once; what is taken back or final goes no further."""
     appeal_id = str(getattr(fact, "appeal_id"))  # noqa: B009 - every step has one
-    _appeal(state, appeal_id)
-    steps = state.history.standing(f"appeal/{appeal_id}", *STEPS)
-    registered = [
-        entry
-        for entry in state.history.standing("appeals", AppealRegistered)
-        if entry.fact.appeal_id == appeal_id
-    ]
-    taken = {
-        type(entry.fact)
-        for entry in (*steps, *registered)
-        if not (
-            isinstance(fact, ReviewMeetingHeld) and getattr(entry.fact, "convene", True) is False
-        )
-    }
-    needed = NEEDS.get(type(fact), ())
-    if AppealWithdrawn in taken:
-        what = say(f"fact.{type(fact).__name__}")
+    appeal_on_record(state, appeal_id)
+    steps = steps_of(state.department, appeal_id)
+    what, step = say(f"fact.{type(fact).__name__}"), step_of(fact)
+    if latest(steps, "withdrawn"):
         raise OutOfTurn(what=what, why=say("refusal.why.withdrawn"), clause="P1-3.7-h")
-    if needed and not taken & set(needed):
-        why = say("refusal.why.steps", steps=tuple(say(f"fact.{k.__name__}") for k in needed))
-        raise OutOfTurn(what=say(f"fact.{type(fact).__name__}"), why=why, clause="P1-3.7-h")
+    if latest(steps, "heard_again") and step not in AFTER_THE_LAST:
+        raise OutOfTurn(what=what, why=say("refusal.why.final"), clause="P1-3.7-m")
+    before = followed(fact, steps)
+    if before is None:
+        missing = tuple(say(f"fact.{name}") for name in names(FOLLOWS[step] if step else ()))
+        why = say("refusal.why.steps", steps=missing)
+        raise OutOfTurn(what=what, why=why, clause="P1-3.7-h")
+    for one in steps if step != "reassessed" else ():
+        if one.position > before.position and type(one.fact) is type(fact):
+            raise AlreadyDone(what=what, entry=one, clause="P1-3.7-h")
+
+
+@checks(SecondReviewHeld, ReviewMeetingHeld)
+def asked_for_in_time(state: State, fact: SecondReviewHeld | ReviewMeetingHeld) -> None:
+    """A second review follows a request within the ten days; later, the appeal is accepted."""
+    if step_of(fact) != "heard_again":
+        return
+    found = appeal_state(state.department, fact.appeal_id, state.today)
+    if found and found.state != "second_review":
+        why = say("refusal.why.late_request", last=found.second_review_last_day)
+        raise OutOfTurn(what=say(f"fact.{type(fact).__name__}"), why=why, clause="P1-3.7-m")
 
 
 @checks(AppealWithdrawn, SecondReviewRequested)
 def by_the_appellant(state: State, fact: AppealWithdrawn | SecondReviewRequested) -> None:
     """Only who appealed takes the appeal back, or asks for a second review (P1-3.7-m)."""
-    appeal = _appeal(state, fact.appeal_id)
-    if fact.by not in {appeal.fact.appellant, appeal.fact.by}:
-        raise NotTheirAppeal(by=fact.by, appellant=appeal.fact.appellant, clause="P1-3.7-e")
-
-
-@completes(ReviewMeetingHeld, SecondReviewHeld)
-def feedback_due(state: State, fields: Fields) -> None:
-    """HR has two days to feed the outcome back (P1-3.7-l)."""
-    _set_deadline(state, fields, "P1-3.7-l")
-
-
-@completes(AppealOutcomeFedBack)
-def fed_back_to_appellant(state: State, fields: Fields) -> None:
-    """Feedback goes to whoever appealed, who has ten days for a second review (P1-3.7-m)."""
-    appeal = lodged(state.department, str(fields.get("appeal_id")))
-    if appeal is not None:
-        fields.setdefault("to", appeal.fact.appellant)
-    _set_deadline(state, fields, "P1-3.7-m")
-
-
-def _set_deadline(state: State, fields: Fields, matter: str) -> None:
-    start = day_given(fields)
-    days = int(state.rules(start).amount(matter, "days"))
-    fields["deadlines"] = (counted_days(matter, start, days),)
-
-
-@checks(ReviewMeetingHeld, SecondReviewHeld)
-def panel(state: State, fact: ReviewMeetingHeld | SecondReviewHeld) -> None:
-    """At least three members, HR in the chair, none who took part in what is contested."""
-    appeal = _appeal(state, fact.appeal_id)
-    rules = state.rules(appeal.fact.result_ref.period.first_day)
-    for member in fact.member_ids:
-        if not state.people.known(member):
-            raise UnknownPerson(staff=member)
-    least = int(rules.amount("P1-3.7-j", "members_min"))
-    if rules.reading("appeal.meeting_composition").startswith("hr_chair"):
-        if len(set(fact.member_ids)) < least:
-            raise PanelTooSmall(least=least, clause="P1-3.7-j")
-        for member in fact.member_ids:
-            if member in involved(state.department, appeal):
-                raise PanelInvolved(member=member, clause="P1-3.7-j")
-
-
-@completes(ReassessmentMade)
-def score_before_and_after(state: State, fields: Fields) -> None:
-    """The contested score, and the one the corrected facts give (P1-3.7-i)."""
-    appeal = lodged(state.department, str(fields.get("appeal_id")))
-    if appeal is None:
-        return
-    ref = appeal.fact.result_ref
-    staff = str(fields.setdefault("staff_id", appeal.fact.appellant))
-    fields["quarter"] = ref.period
-    editions = state.department.editions(ref.period)
-    contested = [row for row in editions[ref.edition - 1].fact.rows if row.staff_id == staff]
-    if contested:
-        fields["score_before"] = contested[0].exact
-    rebuilt = quarter_score(state.department.dossier(staff, ref.period))
-    if rebuilt.score is not None:
-        fields["score_after"] = rebuilt.score
-
-
-@checks(ReassessmentMade)
-def corrections_exist(state: State, fact: ReassessmentMade) -> None:
-    """The corrections of a re-assessment are entries of this log."""
-    for named in fact.corrections:
-        entry = named.entry if isinstance(named, FindingRef) else named
-        if state.history.entry(entry) is None:
-            raise UnknownEntry(entry=entry)
+    _for_whom(state, fact, appeal_on_record(state, fact.appeal_id).fact.appellant)

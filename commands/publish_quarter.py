@@ -3,8 +3,7 @@
 from typing import TypeVar
 
 from commands.edition_rows import changes, digest, published_row
-from commands.state import Fields, State, checks, completes, day, day_given
-from domain.calendar import appeal_window
+from commands.state import Fields, State, checks, completes, day
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
@@ -27,6 +26,7 @@ from domain.refusals.recording import (
     StepMissing,
 )
 from domain.rules import attitude
+from domain.rules.appeal_windows import window_of_appeal
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter
 from domain.wording import say
@@ -158,15 +158,14 @@ def published_rows(state: State, fields: Fields) -> None:
     )
     editions = state.department.editions(quarter)
     rules = state.rules(quarter.first_day)
-    published = day_given(fields)
-    window = appeal_window(state.history, state.rules(published), published)
+    published = state.judged_on_given(fields)
     fields.setdefault("edition", len(editions) + 1)
     fields["rows"] = rows
     fields["rows_hash"] = digest(rows)
     fields["regulation"] = rules.edition.fingerprint
     fields["rests_on"] = state.position
     fields["changes_since_previous"] = changes(state, editions, rows)
-    fields["deadlines"] = (window,)
+    fields["deadlines"] = (window_of_appeal(state.department, quarter, published),)
 
 
 def _as_summarised(summary: QuarterResultsSummarised, fact: QuarterResultsPublished) -> None:

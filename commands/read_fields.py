@@ -15,7 +15,7 @@ from domain.values import Quarter, read_when
 from domain.wording import Message, say
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}")
-DAYS = frozenset({"happened_on", "held_on"})
+DAYS = frozenset({"happened_on", "held_on", "written_on"})
 QUARTERS = frozenset({"quarter", "for_quarter"})
 MOMENTS = frozenset({"happened_on", "ended_at", "end_at"})
 BOUNDS = {

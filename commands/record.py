@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from commands.authority import authorise
 from commands.read_fields import on_department_clock, own_names, read_early, read_fact
@@ -84,8 +83,7 @@ def _envelope(state: State, kind: type[Fact], fields: Fields) -> None:
 
 def _role(state: State, kind: type[Fact], by: str, fields: Fields) -> Role:
     """The role somebody acts in: the first the declaration names that they hold."""
-    written = fields.get("written_on")
-    held = state.people.roles(by, written if isinstance(written, date) else state.today)
+    held = state.people.roles(by, state.judged_on_given(fields))
     for wanted in kind.declaration.recorders.roles:
         for role in sorted(held):
             if includes(role, wanted):

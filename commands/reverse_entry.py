@@ -1,9 +1,8 @@
 """Say that an earlier entry no longer counts, and why, and on whose authority (P1-2.2-c)."""
 
 from commands.state import Fields, State, checks, completes
-from domain.dossier import Dossier
+from domain.causes import causes
 from domain.entry import Entry
-from domain.facts.appeals import ResultAppealLodged, ReviewMeetingHeld, SecondReviewHeld
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.disqualification import (
     DisciplinaryPenaltyRevoked,
@@ -26,6 +25,7 @@ from domain.facts.points import (
     Deduction,
     DiscontentSpreadLogged,
     FindingRef,
+    PointPenaltyImposed,
     ScoreEntryReversed,
 )
 from domain.facts.quarter import ResultAdjusted
@@ -37,10 +37,12 @@ from domain.facts.worklog import (
     CheatingReported,
     WorkLogEntryRecorded,
 )
-from domain.refusals.forbidden import MayNotReverse, OnlyOnAppeal
+from domain.refusals.forbidden import MayNotReverse, NotContested, OnlyOnAppeal
 from domain.refusals.recording import AlreadyReversed, OutOfTurn, UnknownEntry
 from domain.roles import Role
-from domain.values import Quarter, day_of
+from domain.rules.appeal_steps import lodged, upheld
+from domain.rules.bearing import bears_on
+from domain.values import day_of
 from domain.wording import say
 
 REVERSIBLE = (
@@ -66,9 +68,9 @@ REVERSIBLE = (
 )
 
 
-@completes(ScoreEntryReversed)
+@completes(ScoreEntryReversed, QuarterDisqualificationLifted)
 def because_of_the_appeal(_: State, fields: Fields) -> None:
-    """A reversal a meeting decided is a consequence of the appeal."""
+    """What a meeting decided is a consequence of the appeal."""
     if appeal := fields.get("appeal_id"):
         fields.setdefault("because_of", (appeal,))
 
@@ -92,17 +94,14 @@ def not_reversed_before(state: State, fact: Reversal) -> None:
 
 @checks(ScoreEntryReversed)
 def may_reverse(state: State, fact: ScoreEntryReversed) -> None:
-    """HR may, and the recorder before publication; after it only an upheld appeal may."""
+    """HR may, and the recorder before publication; after it HR on an upheld appeal (B.2)."""
     target = _target(state, fact)
-    by_hr = state.people.holds(fact.by, Role.HR, state.judged_on(fact))
     if fact.appeal_id is not None:
-        _upheld(state, fact.appeal_id)
-        if not by_hr or not _contested(state, fact.appeal_id, target):
-            raise MayNotReverse(by=fact.by, entry=target, clause="P1-3.7-i")
+        _on_appeal(state, fact, fact.appeal_id, target)
         return
-    if not by_hr and fact.by != target.fact.by:
+    if not _by_hr(state, fact) and fact.by != target.fact.by:
         raise MayNotReverse(by=fact.by, entry=target, clause="P1-2.2-c")
-    _unpublished(state, target)
+    _unpublished(state, target, fact.reverses)
 
 
 def _target(state: State, fact: ScoreEntryReversed) -> Entry[Fact]:
@@ -117,26 +116,46 @@ def _target(state: State, fact: ScoreEntryReversed) -> Entry[Fact]:
     return target
 
 
-def _upheld(state: State, appeal_id: str) -> None:
-    """The meeting of this appeal upheld it, at least partly. Raises a refusal."""
-    stream = f"appeal/{appeal_id}"
-    if not state.history.standing(stream, ResultAppealLodged):
+def _by_hr(state: State, fact: Reversal) -> bool:
+    return state.people.holds(fact.by, Role.HR, state.judged_on(fact))
+
+
+def _on_appeal(state: State, fact: Reversal, appeal_id: str, target: Entry[Fact]) -> None:
+    """HR carries out what the meeting decided on what was contested. Raises a refusal."""
+    if lodged(state.department, appeal_id) is None:
         raise UnknownEntry(entry=appeal_id)
-    held = state.history.standing(stream, ReviewMeetingHeld, SecondReviewHeld)
-    outcomes = {getattr(entry.fact, "outcome", None) for entry in held}
-    if not outcomes & {"upheld", "partly_upheld"}:
+    if not upheld(state.department, appeal_id):
         why = say("refusal.why.not_upheld")
-        raise OutOfTurn(what=say("fact.ScoreEntryReversed"), why=why, clause="P1-3.7-i")
+        raise OutOfTurn(what=say(f"fact.{type(fact).__name__}"), why=why, clause="P1-3.7-i")
+    if not _by_hr(state, fact):
+        raise MayNotReverse(by=fact.by, entry=target, clause="P1-3.7-i")
+    if not _contested(state, appeal_id, target, fact.reverses):
+        raise NotContested(entry=target, appeal=appeal_id, clause="P1-3.7-i")
 
 
-def _contested(state: State, appeal_id: str, target: Entry[Fact]) -> bool:
+def _contested(state: State, appeal_id: str, target: Entry[Fact], named: str) -> bool:
     """Whether an entry is what an appeal is about; it names the items, or is about the person."""
-    for appeal in state.history.standing(f"appeal/{appeal_id}", ResultAppealLodged):
-        items = appeal.fact.result_ref.contested_items
-        if items:
-            return target.fact.id in items or not set(items).isdisjoint(target.fact.because_of)
-        return any(one.staff_id == appeal.fact.appellant for one in _touched(state, target))
-    return False
+    appeal = lodged(state.department, appeal_id)
+    if appeal is None:
+        return False
+    ref, appellant = appeal.fact.result_ref, appeal.fact.appellant
+    if not ref.contested_items:
+        return any(
+            one.quarter == ref.period and appellant in {one.staff_id, state.log}
+            for one in bears_on(state.department, named)
+        )
+    items = _with_grounds(state, ref.contested_items)
+    return target.fact.id in items or not items.isdisjoint(causes(target.fact))
+
+
+def _with_grounds(state: State, contested: tuple[str, ...]) -> set[str]:
+    """The items contested; what the regulation imposed can fall by its ground alone (F-37)."""
+    items = set(contested)
+    for item in contested:
+        entry = state.history.entry(item)
+        if entry is not None and isinstance(entry.fact, PointPenaltyImposed):
+            items |= causes(entry.fact)
+    return items
 
 
 @checks(CheatingReportDismissed)
@@ -147,11 +166,12 @@ def confirmed_and_published(state: State, fact: CheatingReportDismissed) -> None
         raise UnknownEntry(entry=fact.incident_id)
     confirmed = state.history.standing(report.stream, CheatingConfirmed)
     if any(one.fact.incident_id == fact.incident_id for one in confirmed):
-        _unpublished(state, report)
+        _unpublished(state, report, fact.incident_id)
 
 
-def _unpublished(state: State, target: Entry[Fact]) -> None:
-    for dossier in _touched(state, target):
+def _unpublished(state: State, target: Entry[Fact], named: str) -> None:
+    """No published result rests on what is reversed. Raises OnlyOnAppeal."""
+    for dossier in bears_on(state.department, named):
         if published := dossier.published:
             raise OnlyOnAppeal(
                 entry=target,
@@ -161,38 +181,17 @@ def _unpublished(state: State, target: Entry[Fact]) -> None:
             )
 
 
-def _touched(state: State, target: Entry[Fact]) -> tuple[Dossier, ...]:
-    """The dossiers whose score a fact bears on."""
-    whose: tuple[str, ...] = ()
-    quarter = Quarter.of(day_of(target.fact.happened_on))
-    match target.fact:
-        case ExamFact(staff_id=staff, for_quarter=quarter):
-            whose = (staff,)
-        case AttitudeFormSubmitted(ratee_id=staff, quarter=quarter):
-            whose = (staff,)
-        case InspectionConducted(duty_foreman_ids=foremen):
-            whose = foremen
-        case Deduction() | BonusPointsAwarded() | DiscontentSpreadLogged():
-            whose = (target.fact.staff_id,)
-        case CheatingReported(staff_id=staff, committed_on=on):
-            whose, quarter = (staff,), Quarter.of(on)
-        case ResultAdjusted(quarter=quarter):
-            whose = state.people.assessed(quarter)
-        case CheatingConfirmed(incident_id=named) | ScoreEntryReversed(reverses=named):
-            inner = state.history.entry(named.split("#")[0])
-            return _touched(state, inner) if inner else ()
-        case _:
-            pass
-    return tuple(state.department.dossier(staff, quarter) for staff in whose)
-
-
 @checks(QuarterDisqualificationLifted)
 def lifts_a_disqualification(state: State, fact: QuarterDisqualificationLifted) -> None:
-    """HR lifts, or the meeting of an upheld appeal; what is lifted is a disqualification."""
+    """HR lifts a disqualification, of whom it was; once published on an upheld appeal (B.2)."""
     target = state.history.entry(fact.lifts)
     if target is None or not isinstance(target.fact, QuarterDisqualified):
         raise UnknownEntry(entry=fact.lifts)
+    if (target.fact.staff_id, target.fact.quarter) != (fact.staff_id, fact.quarter):
+        raise UnknownEntry(entry=fact.lifts)
     if fact.appeal_id is not None:
-        _upheld(state, fact.appeal_id)
-    elif not state.people.holds(fact.by, Role.HR, state.judged_on(fact)):
+        _on_appeal(state, fact, fact.appeal_id, target)
+        return
+    if not _by_hr(state, fact):
         raise MayNotReverse(by=fact.by, entry=target, clause="P1-2.2-e")
+    _unpublished(state, target, fact.lifts)

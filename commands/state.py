@@ -59,6 +59,11 @@ class State:
         """The day whose authority and lateness count: the paper's, else today's."""
         return fact.written_on or self.today
 
+    def judged_on_given(self, fields: Fields) -> date:
+        """The same for a fact that is not read yet."""
+        written = fields.get("written_on")
+        return day_of(written) if isinstance(written, date) else self.today
+
     def take(self, stream: str, fact: Fact) -> None:
         """Decide a fact: the decisions after it are made on the state it leaves."""
         self.position += 1

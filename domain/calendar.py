@@ -23,7 +23,7 @@ def counted_days(matter: str, start: date, days: int) -> Deadline:
 
 
 def appeal_window(history: History, rules: Rules, start: date) -> Deadline:
-    """The last day to appeal against a result published on a day (P1-3.7-e), as it is read."""
+    """The ten days to appeal that run from a day (P1-3.7-e), as they are read."""
     days = int(rules.amount("P1-3.7-e", "days"))
     match rules.reading("appeal.day_count"):
         case "working_days":

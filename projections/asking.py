@@ -1,10 +1,12 @@
 """How a question is asked: as known when, as of which day, without what, read how."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 
+from domain.causes import causes
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.audit import ReplayRun
@@ -14,6 +16,7 @@ from domain.history import Asked
 from domain.refusals.asking import BadKnownAt, BadQuarter, BadRange, BadReading, OtherLog
 from domain.regulation.edition import Edition
 from domain.regulation.in_force import Supposed
+from domain.rules.appeal_steps import appeal_of, followed, step_of
 from domain.values import Quarter, read_when
 
 READ_BY_NO_RULE = (
@@ -84,11 +87,19 @@ def reading(text: str) -> tuple[str, str]:
 
 
 def with_consequences(without: Iterable[str], entries: Iterable[Entry[Fact]]) -> frozenset[str]:
-    """Entries left out, and all that was recorded because of them, to the end of the chain."""
+    """Entries left out, and all that followed from them, to the end of the chain.
+
+    What a review meeting ordered, and each later step of the appeal, follows from the meeting.
+    """
     gone = set(without)
+    appeals: dict[str, list[Entry[Fact]]] = defaultdict(list)
     for entry in entries:
-        if gone.intersection(entry.fact.because_of):
+        steps = appeals[appeal_of(entry.fact) or ""]
+        before = followed(entry.fact, steps)
+        if not gone.isdisjoint(causes(entry.fact)) or (before and before.fact.id in gone):
             gone.add(entry.fact.id)
+        if step_of(entry.fact) and appeal_of(entry.fact):
+            steps.append(entry)
     return frozenset(gone)
 
 

@@ -22,7 +22,7 @@ from domain.facts.quarter import (
 )
 from domain.facts.standards import AssessmentPeriodClosed
 from domain.rules.appeal_panel import involved
-from domain.rules.appeal_windows import lodged
+from domain.rules.appeal_steps import lodged
 from domain.values import Quarter
 from projections.drift import drift
 from rehearsal.stage import PLACEHOLDER, Stage, moment_of
@@ -67,7 +67,7 @@ def appeal(stage: Stage, fields: Fields) -> None:
         result_ref={"period": str(quarter), "contested_items": about},
         grounds=PLACEHOLDER,
     )
-    hr = _uninvolved(stage.session.department(), appeal_id, HR)[0]
+    hr = next(iter(_uninvolved(stage.session.department(), appeal_id, HR)), HR[0])
     day = date.fromisoformat(on[:10])
     stage.record(AppealRegistered, by=hr, on=day, appeal_id=appeal_id)
     outcome = str(fields.get("outcome", "dismissed"))

@@ -147,6 +147,42 @@ class PanelInvolved(Forbidden):
     sentence = "refusal.panel_involved"
 
 
+class HeardNotVoting(Forbidden):
+    """The supervisor is heard by the meeting and has no vote in it."""
+
+    sentence = "refusal.heard_not_voting"
+
+
+class OnlyHR(Forbidden):
+    """The meeting is HR's alone, as its composition is read."""
+
+    sentence = "refusal.only_hr"
+
+
+class HeardBefore(Forbidden):
+    """A member of the second review decided the first time."""
+
+    sentence = "refusal.heard_before"
+
+
+class TookPart(Forbidden):
+    """Somebody of HR acts on an appeal against what they took part in."""
+
+    sentence = "refusal.took_part"
+
+
+class NotTheAppellant(Forbidden):
+    """The outcome of an appeal is somebody else's."""
+
+    sentence = "refusal.not_the_appellant"
+
+
+class NotContested(Forbidden):
+    """The entry is not what the appeal is about."""
+
+    sentence = "refusal.not_contested"
+
+
 class PanelTooSmall(Forbidden):
     """The meeting has too few members."""
 

@@ -7,23 +7,15 @@ from typing import Literal, TypeAlias
 from domain.calendar import appeal_window, counted_days
 from domain.dossier import Department
 from domain.entry import Entry
-from domain.facts.appeals import (
-    AppealOutcomeFedBack,
-    AppealRegistered,
-    AppealVerified,
-    AppealWithdrawn,
-    ReassessmentMade,
-    ResultAppealLodged,
-    ReviewMeetingDecided,
-    ReviewMeetingHeld,
-    SecondReviewHeld,
-    SecondReviewRequested,
-)
-from domain.facts.envelope import Fact
+from domain.facts.appeals import ResultAppealLodged
+from domain.facts.envelope import Deadline, Fact
+from domain.rules.appeal_editions import edition_concerning
+from domain.rules.appeal_steps import Step, latest, lodged, step_of, steps_of
 from domain.rules.citation import rule
-from domain.values import day_of
+from domain.values import Quarter, day_of
 
-Step: TypeAlias = Literal[
+SECOND_ANCHOR = "appeal.second_window_anchor"
+Status: TypeAlias = Literal[
     "lodged",
     "registered",
     "verified",
@@ -38,77 +30,75 @@ Step: TypeAlias = Literal[
 ]
 WINDOW = ("appeal.window_anchor", "appeal.day_count", "appeal.last_day_holiday")
 """The readings that a stored last day was counted by; read otherwise, it is counted anew."""
-STATES: tuple[tuple[type[Fact], Step], ...] = (
-    (AppealRegistered, "registered"),
-    (AppealVerified, "verified"),
-    (ReviewMeetingHeld, "heard"),
-    (ReassessmentMade, "reassessed"),
-    (AppealOutcomeFedBack, "fed_back"),
-    (SecondReviewRequested, "second_review"),
-    (SecondReviewHeld, "closed"),
-    (AppealWithdrawn, "withdrawn"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class AppealState:
-    """How far an appeal has come, and its last days."""
+    """How far an appeal has come, and its last days.
 
-    state: Step
-    in_time: bool
-    last_day: date
+    ``in_time`` and ``last_day`` are None where no edition of the result is looked at.
+    """
+
+    state: Status
+    in_time: bool | None
+    last_day: date | None
     feedback_due: date | None
     feedback_late: bool | None
     second_review_last_day: date | None
     deemed_accepted: bool
 
 
-def lodged(department: Department, appeal_id: str) -> Entry[ResultAppealLodged] | None:
-    """The entry that lodged an appeal, if there is one."""
-    found = department.history.standing(f"appeal/{appeal_id}", ResultAppealLodged)
-    return found[0] if found else None
+@rule(
+    "P1-3.7-e",
+    amounts=("days",),
+    readings=WINDOW,
+)
+def window_of_appeal(department: Department, quarter: Quarter, published: date) -> Deadline:
+    """The last day to appeal against a result of a quarter that was published on a day."""
+    rules = department.regulation.on(published)
+    anchor = rules.reading("appeal.window_anchor")
+    start = quarter.last_day if anchor == "last_day_of_quarter" else published
+    return appeal_window(department.history, rules, start)
 
 
-@rule("P1-3.7-e", amounts=("days",), readings=WINDOW)
-def last_day(department: Department, appeal: Entry[ResultAppealLodged]) -> date:
-    """The last day to appeal against the edition: as stored, or as it is hypothetically read."""
+def last_day(department: Department, appeal: Entry[ResultAppealLodged]) -> date | None:
+    """The last day to appeal: as stored with the edition, or as it is hypothetically read."""
     ref = appeal.fact.result_ref
-    edition = department.editions(ref.period)[ref.edition - 1]
+    edition = edition_concerning(department, ref, appeal.fact.appellant)
+    if edition is None:
+        return None
     stored = edition.fact.deadline("P1-3.7-e")
     if stored is not None and not department.regulation.supposes(WINDOW):
         return day_of(stored.due)
-    published = day_of(edition.fact.happened_on)
-    rules = department.regulation.on(published)
-    anchor = rules.reading("appeal.window_anchor")
-    start = ref.period.last_day if anchor == "last_day_of_quarter" else published
-    return day_of(appeal_window(department.history, rules, start).due)
+    return day_of(window_of_appeal(department, ref.period, department.came_on(edition)).due)
 
 
-def in_time(department: Department, appeal: Entry[ResultAppealLodged]) -> bool:
+def in_time(department: Department, appeal: Entry[ResultAppealLodged]) -> bool | None:
     """Whether an appeal came within its window; when it came is when the ledger took it in."""
-    return department.came_on(appeal) <= last_day(department, appeal)
+    last = last_day(department, appeal)
+    return None if last is None else department.came_on(appeal) <= last
 
 
 @rule("P1-3.7-l", amounts=("days",))
-@rule("P1-3.7-m", amounts=("days",), readings=("appeal.second_window_anchor",))
 def appeal_state(department: Department, appeal_id: str, today: date) -> AppealState | None:
     """How far an appeal has come by a day. Silence after feedback is acceptance (P1-3.7-m)."""
     appeal = lodged(department, appeal_id)
     if appeal is None:
         return None
-    steps = _steps(department, appeal_id)
-    met = next((one for one in reversed(steps) if isinstance(one.fact, ReviewMeetingHeld)), None)
-    fed = next((one for one in reversed(steps) if isinstance(one.fact, AppealOutcomeFedBack)), None)
-    second_day = _second_window(department, met, fed)
-    asked = any(isinstance(one.fact, SecondReviewRequested) for one in steps)
-    deemed = second_day is not None and not asked and today > second_day
-    feedback_due = _due(met, "P1-3.7-l")
+    steps = steps_of(department, appeal_id)
+    again = latest(steps, "heard_again")
+    first = latest(steps, "heard", "declined")
+    fed = _feedback_after(first, steps, before=again)
+    second_day = _second_window(department, first, fed)
+    state = _furthest(department, steps, second_day)
+    deemed = state == "fed_back" and second_day is not None and today > second_day
+    feedback_due = _due(again or first, "P1-3.7-l")
+    last_fed = _feedback_after(again, steps) if again else fed
     late = None
-    if fed is not None and feedback_due is not None:
-        late = day_of(fed.fact.happened_on) > feedback_due
-    state = _furthest(steps)
+    if last_fed is not None and feedback_due is not None:
+        late = day_of(last_fed.fact.happened_on) > feedback_due
     return AppealState(
-        state="deemed_accepted" if deemed and state == "fed_back" else state,
+        state="deemed_accepted" if deemed else state,
         in_time=in_time(department, appeal),
         last_day=last_day(department, appeal),
         feedback_due=feedback_due,
@@ -118,24 +108,44 @@ def appeal_state(department: Department, appeal_id: str, today: date) -> AppealS
     )
 
 
-def _steps(department: Department, appeal_id: str) -> tuple[Entry[Fact], ...]:
-    registered = [
-        entry
-        for entry in department.history.standing("appeals", AppealRegistered)
-        if entry.fact.appeal_id == appeal_id
-    ]
-    own = department.history.standing(f"appeal/{appeal_id}", Fact)
-    return tuple(sorted((*own, *registered), key=lambda entry: entry.position))
+def _feedback_after(
+    outcome: Entry[Fact] | None,
+    steps: tuple[Entry[Fact], ...],
+    before: Entry[Fact] | None = None,
+) -> Entry[Fact] | None:
+    """The feedback of an outcome."""
+    return latest(
+        (
+            one
+            for one in steps
+            if (outcome is None or one.position > outcome.position)
+            and (before is None or one.position < before.position)
+        ),
+        "fed_back",
+    )
 
 
-def _furthest(steps: tuple[Entry[Fact], ...]) -> Step:
-    state: Step = "lodged"
+def _furthest(
+    department: Department, steps: tuple[Entry[Fact], ...], second_day: date | None
+) -> Status:
+    """The state the steps lead to. A second review is final (P1-3.7-m/3)."""
+    state: Status = "lodged"
     for entry in steps:
-        if isinstance(entry.fact, ReviewMeetingDecided):
-            state = state if entry.fact.convene else "declined"
-        for kind, step in STATES:
-            if isinstance(entry.fact, kind):
+        step: Step | None = step_of(entry.fact)
+        match step:
+            case "heard_again":
+                return "closed"
+            case "withdrawn":
+                return "withdrawn"
+            case "second_review":
+                late = second_day is not None and department.came_on(entry) > second_day
+                state = state if late else "second_review"
+            case "reassessed":
+                state = "reassessed" if state == "heard" else state
+            case "registered" | "verified" | "declined" | "heard" | "fed_back":
                 state = step
+            case _:
+                pass
     return state
 
 
@@ -144,18 +154,31 @@ def _due(entry: Entry[Fact] | None, matter: str) -> date | None:
     return day_of(deadline.due) if deadline else None
 
 
+@rule("P1-3.7-m", amounts=("days",), readings=(SECOND_ANCHOR,))
+def window_of_second_review(
+    department: Department, met: Entry[Fact] | None, fed_back: date
+) -> Deadline:
+    """The last day to ask for a second review, after a feedback, or as it is read the meeting."""
+    rules = department.regulation.on(fed_back)
+    days = int(rules.amount("P1-3.7-m", "days"))
+    match rules.reading(SECOND_ANCHOR):
+        case "from_meeting_completion" if met is not None:
+            start = day_of(met.fact.happened_on)
+        case "from_day_2_deadline" if met is not None:
+            start = _due(met, "P1-3.7-l") or day_of(met.fact.happened_on)
+        case _:
+            start = fed_back
+    return counted_days("P1-3.7-m", start, days)
+
+
 def _second_window(
     department: Department, met: Entry[Fact] | None, fed: Entry[Fact] | None
 ) -> date | None:
+    """The last day: as stored with the feedback, or as it is read otherwise."""
     if fed is None:
         return None
-    on = day_of(fed.fact.happened_on)
-    rules = department.regulation.on(on)
-    days = int(rules.amount("P1-3.7-m", "days"))
-    anchor = rules.reading("appeal.second_window_anchor")
-    if met is None or anchor == "from_feedback_date":
-        return _due(fed, "P1-3.7-m")
-    start = day_of(met.fact.happened_on)
-    if anchor == "from_day_2_deadline":
-        start = _due(met, "P1-3.7-l") or start
-    return day_of(counted_days("P1-3.7-m", start, days).due)
+    on = department.came_on(fed)
+    stored = _due(fed, "P1-3.7-m")
+    if stored and not department.regulation.supposes((SECOND_ANCHOR,)):
+        return stored
+    return day_of(window_of_second_review(department, met, on).due)

@@ -38,11 +38,11 @@ STEPS: dict[str, tuple[type[Fact], dict[str, object]]] = {
 ON = "2006-04-18"
 
 
-def published(*, deduct: bool = False) -> Stage:
-    on_stage = stage()
+def published(*more: str, deduct: bool = False, of: Stage | None = None) -> Stage:
+    on_stage = of or stage()
     if deduct:
         take(on_stage, GroomingDeductionRecorded, **deducted(by="S", id="d"))
-    for staff in ("A1", "A2"):
+    for staff in ("A1", "A2", *more):
         exams = {"knowledge": "80", "document": "80", "typing": "80"}
         marks(on_stage, {"staff_id": staff, "quarter": "2006Q1", **exams})
     publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-10"})

@@ -1,12 +1,5 @@
 """Requests the regulation does not allow."""
 
-from domain.facts.appeals import (
-    AppealRegistered,
-    AppealVerified,
-    ResultAppealLodged,
-    ReviewMeetingDecided,
-    ReviewMeetingHeld,
-)
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.disqualification import QuarterDisqualified, SeriousViolationFound
 from domain.facts.exams import ErrorCorrectionExamMarked, KnowledgeExamMarked, TypingTestTaken
@@ -27,22 +20,9 @@ REPORT = {"by": "H1", "id": "r", "staff_id": "A1", "description": "seen"}
 CONFIRMED = {"incident_id": "r", "person_heard_on": "2006-02-10", "intent_evidence": ("said so",)}
 VISIT = {"by": "I1", "duty_foreman_ids": ("F1",)}
 FINDING = {"staff_id": "A1", "quarter": "2006Q1", "reason": "grave"}
-APPEAL = {"by": "A1", "id": "a1", "grounds": "low", "result_ref": {"period": "2006Q1"}}
-MEETING = {"by": "H1", "appeal_id": "a1", "outcome": "upheld", "reasons": "true"}
 DEDUCTION = happened(GroomingDeductionRecorded, **deducted(id="d"))
 DEAR = {"item_code": "G1", "text_zh": "未佩戴工牌", "points": "3", "direction": "deduct"}
 OWN_MEMBER = {"by": "H1", "members": ({"staff_id": "I3", "home_department": LOG},)}
-TO_BE_HEARD = (
-    marked("A1"),
-    published,
-    happened(ResultAppealLodged, "2006-04-18", **APPEAL),
-    happened(AppealRegistered, "2006-04-18", by="H1", appeal_id="a1"),
-    happened(AppealVerified, "2006-04-18", by="H1", appeal_id="a1", founded="yes", report_ref="r"),
-    happened(
-        ReviewMeetingDecided, "2006-04-18", by="H1", appeal_id="a1", convene=True, reason="true"
-    ),
-)
-
 CASES = (
     Case(refused.RoleLacking, "P1-2.7-b", KnowledgeExamMarked, {**MARK, "by": "A2"}),
     Case(
@@ -197,30 +177,6 @@ CASES = (
                 influence="bad",
             ),
         ),
-    ),
-    Case(
-        refused.NotTheirAppeal,
-        "P1-3.7-e",
-        ResultAppealLodged,
-        {**APPEAL, "appellant": "A2"},
-        on="2006-04-18",
-        before=(marked("A1"), published),
-    ),
-    Case(
-        refused.PanelInvolved,
-        "P1-3.7-j",
-        ReviewMeetingHeld,
-        {**MEETING, "member_ids": ("H1", "H2", "F1")},
-        on="2006-05-08",
-        before=TO_BE_HEARD,
-    ),
-    Case(
-        refused.PanelTooSmall,
-        "P1-3.7-j",
-        ReviewMeetingHeld,
-        {**MEETING, "member_ids": ("H1", "H2", "H2")},
-        on="2006-05-08",
-        before=TO_BE_HEARD,
     ),
     Case(
         refused.NotAssessed,

@@ -138,7 +138,6 @@ def test_each_step_follows_the_one_before_it(before: tuple[str, ...], name: str,
     assert step(after(*before), name) == told
 
 
-@pytest.mark.xfail(strict=True, reason="a decision to convene is taken for the outcome")
 def test_nothing_is_fed_back_before_the_meeting_that_was_called() -> None:
     assert step(after("register", "verify", "convene"), "feed back") == "P1-3.7-h"
 
@@ -176,7 +175,6 @@ def test_three_who_took_no_part_hear_an_appeal(members: tuple[str, ...], told: s
     assert step(on_stage, "hear", member_ids=members) == told
 
 
-@pytest.mark.xfail(strict=True, reason="the same members may hear it again (P1-3.7-m/3, G.15)")
 def test_others_hear_an_appeal_again() -> None:
     on_stage = after("register", "verify", "convene", "hear", "feed back", "ask again")
     assert step(on_stage, "hear again", member_ids=MEMBERS) != "recorded"
@@ -221,7 +219,6 @@ def test_a_reassessment_of_a_department_names_whose_it_is() -> None:
     assert shown(fact.score_before) == "80"
 
 
-@pytest.mark.xfail(strict=True, reason="whatever the meeting decided (P1-3.7-i: if it is true)")
 def test_a_dismissed_appeal_is_not_assessed_again() -> None:
     on_stage = after("register", "verify", "convene")
     assert step(on_stage, "hear", outcome="dismissed") == "recorded"

@@ -207,13 +207,24 @@ def test_a_first_edition_out_of_its_number_is_refused_too() -> None:
     assert step(after("close", "audit", "sum up"), "publish", edition=2) == "P1-2.13"
 
 
-@pytest.mark.xfail(strict=True, reason="the window runs from the day stated, not from publication")
-def test_a_publication_dated_back_does_not_shorten_the_window_of_appeal() -> None:
+@pytest.mark.parametrize(
+    ("on_paper", "due"), [({}, "2006-05-05"), ({"written_on": "2006-04-10"}, "2006-04-20")]
+)
+def test_a_publication_dated_back_does_not_shorten_the_window_of_appeal(
+    on_paper: dict[str, str], due: str
+) -> None:
+    fields = {"quarter": "2006Q1", "recorded": "2006-04-25", **on_paper}
     on_stage = after("close", "audit", "sum up")
-    fields = {"quarter": "2006Q1", "recorded": "2006-04-25"}
     fact = take(on_stage, QuarterResultsPublished, "2006-04-01", **fields).fact
-    # Published on 04-25 (the ledger says so), so day 10 is 05-05, not 04-11.
-    assert [str(one.due) for one in fact.deadlines] == ["2006-05-05"]
+    assert [str(one.due) for one in fact.deadlines] == [due]  # Not 04-11, ten days after 04-01.
+
+
+def test_a_publication_stores_the_window_as_it_is_read() -> None:
+    on_stage = stage({"appeal.window_anchor": "last_day_of_quarter"})
+    marks(on_stage, {"staff_id": "A1", "quarter": "2006Q1", "knowledge": "81"})
+    for name in ("close", "audit", "sum up"):
+        step(on_stage, name)  # Ten days after 03-31 are 04-10 (F-76).
+    assert [str(one.due) for one in publication(on_stage).deadlines] == ["2006-04-10"]
 
 
 @pytest.mark.parametrize("missing", ["evidence", "external_influence"])

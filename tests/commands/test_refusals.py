@@ -9,11 +9,15 @@ import pytest
 
 from domain.refusals import Refusal, forbidden, recording
 from domain.wording import LANGUAGES, render
-from tests.commands import refusals_of_recording, refusals_of_the_regulation
+from tests.commands import refusals_of_appeals, refusals_of_recording, refusals_of_the_regulation
 from tests.commands.refusal_cases import Case
 from tests.staging import refusal
 
-CASES = (*refusals_of_recording.CASES, *refusals_of_the_regulation.CASES)
+CASES = (
+    *refusals_of_recording.CASES,
+    *refusals_of_the_regulation.CASES,
+    *refusals_of_appeals.CASES,
+)
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
 """What is refused to who asks, not to who records."""
 

@@ -1,12 +1,16 @@
 """Whoever took part in what is contested does not hear the appeal (P1-3.7-j)."""
 
-import pytest
-
 from domain.entry import Entry
 from domain.facts.appeals import ResultAppealLodged
+from domain.facts.disqualification import QuarterDisqualified, SeriousViolationFound
 from domain.facts.envelope import Fact
 from domain.facts.exams import ErrorCorrectionExamMarked
-from domain.facts.points import PointPenaltyImposed
+from domain.facts.organisation import TeamMembershipChanged
+from domain.facts.points import (
+    DiscontentLogConfirmed,
+    DiscontentSpreadLogged,
+    PointPenaltyImposed,
+)
 from domain.facts.quarter import ResultAdjusted
 from domain.rules.appeal_panel import involved
 from tests.builders import Book
@@ -66,7 +70,6 @@ def test_the_regulation_is_nobody() -> None:
     assert took_part(book, item) == OWN
 
 
-@pytest.mark.xfail(strict=True, reason="the items an item follows from are not looked at")
 def test_who_found_what_a_contested_penalty_follows_from_took_part() -> None:
     book = Book()
     inspection = book.inspect(31)
@@ -76,10 +79,41 @@ def test_who_found_what_a_contested_penalty_follows_from_took_part() -> None:
     assert "I1" in took_part(book, item, appellant="F1")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the report behind a contested confirmation is not looked at"
-)
 def test_the_reporter_took_part_where_the_confirmation_is_contested() -> None:
     book = Book()
     book.cheat(FEBRUARY, by="H1")
     assert took_part(book, book.entries[-1]) == {*OWN, "H1", "H2"}
+
+
+def test_who_found_the_trigger_of_a_contested_disqualification_took_part() -> None:
+    book = Book()
+    violation = book.write(
+        SeriousViolationFound, staff="A1", by="H3", occurred_on=FEBRUARY, influence="grave"
+    )
+    fields = {"quarter": Q1, "ground": "serious_violation", "reason": "grave", "by": "H1"}
+    item = book.write(QuarterDisqualified, staff="A1", trigger=violation.fact.id, **fields)
+    assert took_part(book, item) == {*OWN, "H1", "H3"}
+
+
+def test_every_inspector_took_part() -> None:
+    book = Book()
+    item = book.inspect(4, by="I1", inspector_ids=("I1", "I2"))
+    assert took_part(book, item) == {*OWN, "I1", "I2"}
+
+
+def test_who_confirmed_a_log_of_discontent_took_part() -> None:
+    book = Book()
+    fields = {"task_id": "t", "hearer_ids": ("A2",), "description": "loud", "by": "F1"}
+    item = book.write(DiscontentSpreadLogged, staff="A1", **fields)
+    confirmed = {"incident_id": item.fact.id, "confirmed": True, "reason": "heard it"}
+    book.write(DiscontentLogConfirmed, by="S", **confirmed)
+    assert took_part(book, item) == {*OWN, "S"}
+
+
+def test_every_foreman_of_the_quarter_is_the_appellants() -> None:
+    book = Book()
+    # Led by F2 in January, by F1 from February on.
+    for on, team in (("2006-01-02", "T2"), ("2006-02-01", "T1")):
+        led = {"team_id": team, "foreman_id": f"F{team[1]}", "from_on": on}
+        book.write(TeamMembershipChanged, on, by="H1", staff="A1", **led)
+    assert took_part(book) == {*OWN, "F2"}

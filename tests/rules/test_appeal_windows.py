@@ -19,7 +19,8 @@ from domain.facts.appeals import (
 )
 from domain.facts.envelope import Fact
 from domain.history import Asked
-from domain.rules.appeal_windows import AppealState, appeal_state, lodged
+from domain.rules.appeal_steps import lodged
+from domain.rules.appeal_windows import AppealState, appeal_state
 from tests.builders import Book
 from tests.cast import Q1
 
@@ -96,17 +97,6 @@ def test_a_paper_is_lodged_on_the_day_written_on_it() -> None:
     assert state(appealed("2006-04-25T10:00:00", written_on="2006-04-20")).in_time
 
 
-def test_each_edition_has_a_window_of_its_own() -> None:
-    book = Book()
-    book.publish(on=PUBLISHED)
-    book.publish(on="2006-05-11", edition=2)
-    fields = {"by": "A1", "appellant": "A1", "grounds": "too low", "id": "a1"}
-    ref = {"period": Q1, "edition": 2}
-    book.write(ResultAppealLodged, "2006-05-21", result_ref=ref, **fields)
-    found = state(book)
-    assert (found.in_time, str(found.last_day)) == (True, "2006-05-21")  # F-81
-
-
 STEPS: list[tuple[type[Fact], dict[str, object], str]] = [
     (AppealRegistered, {"register_no": "2006-001", "in_time": True}, "registered"),
     (AppealVerified, {"founded": "yes", "report_ref": "r"}, "verified"),
@@ -158,7 +148,7 @@ def test_feedback_is_due_two_days_after_the_meeting(on: str, *, late: bool) -> N
     assert (str(found.feedback_due), found.feedback_late) == ("2006-05-10", late)  # F-78
 
 
-def test_feedback_without_a_meeting_is_due_on_no_day() -> None:
+def test_a_dismissal_without_a_meeting_has_the_deadline_it_was_recorded_with() -> None:
     book = appealed()
     step(book, ReviewMeetingDecided, convene=False, reason="nothing new")
     feed_back(book)
@@ -193,7 +183,6 @@ def test_a_request_on_day_ten_opens_the_second_review() -> None:
     assert (found.state, found.deemed_accepted) == ("second_review", False)
 
 
-@pytest.mark.xfail(strict=True, reason="a request counts however late it is (F-79 b, P1-3.7-m)")
 def test_a_request_on_day_eleven_comes_after_the_acceptance() -> None:
     book = appealed()
     meet(book)
@@ -213,20 +202,37 @@ def second_review() -> Book:
     return book
 
 
-@pytest.mark.xfail(strict=True, reason="the second feedback is measured by the first meeting")
 def test_the_second_feedback_is_due_two_days_after_the_second_review() -> None:
     found = state(second_review())
     assert (str(found.feedback_due), found.feedback_late) == ("2006-06-03", False)
 
 
-@pytest.mark.xfail(strict=True, reason="the second feedback opens a closed appeal (P1-3.7-m/3)")
 def test_after_the_second_review_the_result_is_final() -> None:
     assert state(second_review()).state == "closed"
 
 
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="asks for an edition that is not there")
 def test_without_the_edition_an_appeal_still_has_a_state() -> None:
     book = appealed()
     publication = next(entry for entry in book.entries if entry.stream == "quarter/2006Q1")
     book.asked = Asked(without=frozenset({publication.fact.id}))
-    assert state(book).state == "lodged"
+    found = state(book)
+    assert (found.state, found.last_day, found.in_time) == ("lodged", None, None)
+
+
+def test_a_second_review_not_fed_back_yet_is_not_late_by_the_first_feedback() -> None:
+    book = appealed()
+    meet(book)
+    feed_back(book)
+    step(book, SecondReviewRequested, "2006-05-18", report_ref="r")
+    meet(book, "2006-06-01", SecondReviewHeld)
+    found = state(book)
+    assert (str(found.feedback_due), found.feedback_late) == ("2006-06-03", None)
+
+
+def test_an_assessment_after_the_feedback_does_not_stop_the_ten_days() -> None:
+    book = appealed()
+    meet(book)
+    feed_back(book)
+    scores = {"score_before": "1", "score_after": "2"}
+    step(book, ReassessmentMade, "2006-05-12", staff_id="A1", quarter=Q1, corrections=(), **scores)
+    assert state(book).state == "deemed_accepted"

@@ -1,0 +1,106 @@
+"""Whose score, in which quarter, an entry bears on (P1-2.10)."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from domain.dossier import Department, Dossier
+from domain.entry import Entry
+from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.disqualification import QuarterDisqualified
+from domain.facts.envelope import Fact
+from domain.facts.exams import ExamFact
+from domain.facts.inspections import InspectionConducted
+from domain.facts.points import (
+    BonusPointsAwarded,
+    Deduction,
+    DiscontentSpreadLogged,
+    ScoreEntryReversed,
+)
+from domain.facts.quarter import ResultAdjusted
+from domain.facts.worklog import CheatingConfirmed, CheatingReported
+from domain.roles import Role
+from domain.rules.cheating import Incident, attributed, foreman_penalties
+from domain.rules.inspections import WHOSE, inspected
+from domain.rules.late_records import put_down
+from domain.values import Month, Quarter, day_of
+
+
+def bears_on(department: Department, named: str) -> tuple[Dossier, ...]:
+    """The dossiers whose score rests on an entry, or on one finding of it (``entry#2``)."""
+    fact_id, _, finding = named.partition("#")
+    entry = department.history.entry(fact_id)
+    match entry.fact if entry else None:
+        case ExamFact(staff_id=staff, for_quarter=quarter):
+            return (department.dossier(staff, quarter),)
+        case AttitudeFormSubmitted(ratee_id=staff, quarter=quarter):
+            return (department.dossier(staff, quarter),)
+        case QuarterDisqualified(staff_id=staff, quarter=quarter):
+            return (department.dossier(staff, quarter),)
+        case ResultAdjusted(quarter=quarter):
+            return tuple(
+                department.dossier(staff, quarter) for staff in department.people.assessed(quarter)
+            )
+        case CheatingConfirmed(incident_id=inner) | ScoreEntryReversed(reverses=inner):
+            return bears_on(department, inner)
+        case _:
+            return _of_its_day(department, entry, finding) if entry else ()
+
+
+def _of_its_day(department: Department, entry: Entry[Fact], finding: str) -> tuple[Dossier, ...]:
+    """The dossiers of entries that count for the quarter they happened in, or as it is read."""
+    match entry.fact:
+        case InspectionConducted() as fact:
+            return _counting(department, entry, _named_by(department, fact, finding))
+        case Deduction() | BonusPointsAwarded() | DiscontentSpreadLogged():
+            return _counting(department, entry, (entry.fact.staff_id,))
+        case CheatingReported():
+            return _of_incident(department, cast("Entry[CheatingReported]", entry))
+        case _:
+            return ()
+
+
+def _counting(
+    department: Department, entry: Entry[Fact], whose: Iterable[str]
+) -> tuple[Dossier, ...]:
+    """The dossiers of the quarters an entry is put down to, person by person."""
+    put = {staff: put_down(department, staff, entry) for staff in dict.fromkeys(whose)}
+    return tuple(department.dossier(staff, one.quarter) for staff, one in put.items() if one)
+
+
+def _named_by(department: Department, fact: InspectionConducted, finding: str) -> tuple[str, ...]:
+    """The foremen who answer for an inspection, and who is named in its findings."""
+    found = fact.findings[int(finding) - 1 : int(finding)] if finding else fact.findings
+    named = tuple(one.staff_id for one in found if one.staff_id)
+    month = Month.of(day_of(fact.happened_on))
+    whose = department.regulation.on(Quarter.of(month.first_day).first_day).reading(WHOSE)
+    if whose == "per_duty_foreman_own_total":
+        return (*fact.duty_foreman_ids, *named)
+    foremen = (on for one in inspected(department, month) for on in one.entry.fact.duty_foreman_ids)
+    return (*fact.duty_foreman_ids, *foremen, *named)
+
+
+def _of_incident(department: Department, report: Entry[CheatingReported]) -> tuple[Dossier, ...]:
+    """The person's quarter, and that of foremen whose ten points rest on it (P1-2.9-f)."""
+    incident = Incident(report, None, undiscovered=False)
+    fact = report.fact
+    committed, found = Quarter.of(fact.committed_on), Quarter.of(day_of(fact.happened_on))
+    own = tuple(
+        department.dossier(fact.staff_id, quarter)
+        for quarter in dict.fromkeys((committed, found))
+        if attributed(department, incident, quarter)
+    )
+    foremen = (
+        department.dossier(staff, committed)
+        for staff in department.people.assessed(committed)
+        if department.people.post(staff, committed) == Role.FOREMAN
+    )
+    return (*own, *(one for one in foremen if _rests_on(one, report)))
+
+
+def _rests_on(foreman: Dossier, report: Entry[CheatingReported]) -> bool:
+    """Whether points are taken from a foreman because of a report, among others."""
+    return any(
+        entry.fact.id == report.fact.id
+        for line in foreman_penalties(foreman)
+        for entry in line.entries
+    )
