@@ -1,4 +1,4 @@
-"""What README.md and two pages show is what happens: commands, exit codes, output."""
+"""What README.md and three pages show is what happens: commands, exit codes, output."""
 
 import re
 import shutil
@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "shunbi-2006Q1.xlsx"
 PROGRAM = Path(sys.executable).with_name("kaozheng")
-PAGES = ("README.md", "docs/importing.md", "docs/how-a-score-comes-about.md")
+PAGES = ("README.md", "docs/demo.md", "docs/importing.md", "docs/how-a-score-comes-about.md")
 
 BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"(?:\$ )?(?P<line>kaozheng .*?)(?:  # exit (?P<status>\d+))?")
