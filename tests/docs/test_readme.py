@@ -17,6 +17,7 @@ PAGES = ("README.md", "docs/demo.md", "docs/importing.md", "docs/how-a-score-com
 
 BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(r"(?:\$ )?(?P<line>kaozheng .*?)(?:  # exit (?P<status>\d+))?")
+MADE = re.compile(r"make demo\b.*")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}:\d{2}|\b20[2-9]\d-\d{2}-\d{2}\b")
 LEFT_OUT = "…"
 
@@ -58,11 +59,11 @@ def commands(block: str) -> Iterator[Shown]:
     """Find the commands of a block, each with the lines up to the next."""
     found: Shown | None = None
     for line in block.splitlines():
-        if match := COMMAND.fullmatch(line):
+        if match := COMMAND.fullmatch(line) or COMMAND.fullmatch(MADE.sub("kaozheng demo", line)):
             if found:
                 yield found
             found = Shown(match["line"], int(match["status"] or 0), "")
-        elif found:
+        elif found and not line.startswith("make "):
             found = Shown(found.line, found.status, f"{found.output}{line}\n")
     if found:
         yield found
@@ -100,6 +101,10 @@ def test_the_commands_of_a_page_end_as_they_are_shown(page: str, tmp_path: Path)
         assert done.returncode == step.status, f"{step.line}\n{done.stdout}"
         printed = MOMENT.sub("MOMENT", done.stdout)
         assert re.search(pattern(step.output), printed), f"{step.line}\n{done.stdout}"
+
+
+def test_make_demo_is_the_demo_of_the_program() -> None:
+    assert "@$(BIN)/kaozheng demo\n" in (ROOT / "Makefile").read_text("utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES)
