@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from commands.open_department import OpenDepartment
@@ -14,13 +15,14 @@ from session import Session, rehearsal_in
 
 LOG, NAME = "qingwan", "晴灣客戶服務部"
 SEED = 2005
+FILE = "demo"
 QUARTERS = tuple(Quarter(year, number) for year in (2005, 2006) for number in (1, 2, 3, 4))
 
 
 def free_name(folder: Path) -> Path:
     """``demo.db``, or the first of ``demo-2.db``, ``demo-3.db`` … that is not there yet."""
-    names = ("demo.db", *(f"demo-{number}.db" for number in range(2, 100)))
-    return next(folder / name for name in names if not (folder / name).exists())
+    stems = chain((FILE,), (f"{FILE}-{number}" for number in count(2)))
+    return next(file for stem in stems if not (file := folder / f"{stem}.db").exists())
 
 
 def rehearse_years(file: Path, seed: int, progress: Callable[[int, date], None]) -> Session:

@@ -1,7 +1,6 @@
 """What happens in the demo's two years beside the ordinary: eight things worth looking at.
 
-The people it is about have marks and forms written out here, so that their scores can be worked
-out by hand from the clauses; everybody else's quarters are drawn at random.
+Everybody else's quarters are drawn at random.
 """
 
 import hashlib
@@ -28,73 +27,30 @@ from domain.facts.points import (
 )
 from domain.facts.quarter import ResultAdjusted
 from domain.facts.worklog import CheatingConfirmed, CheatingReported, WorkLogEntryRecorded
-from domain.values import Month, Quarter
-from rehearsal.acts import Act, Form, Results, act, at, exams, forms, working_day
-from rehearsal.ordinary import Habits, daily, drawn, tally
-from rehearsal.roster import Person, Roster
+from domain.values import Month
+from rehearsal.acts import Act, act, at, working_day
+from rehearsal.protagonists import (
+    APPEALED,
+    APPELLANT,
+    CHEAT,
+    CHEATED,
+    FOREMAN,
+    QUARTERS,
+    RIVAL,
+    quarter_of,
+)
+from rehearsal.roster import Roster
 from rehearsal.simulate import Story, edition
 
 INSPECTED = Month(2006, 5)
-APPELLANT, RIVAL, CHEAT, FOREMAN = "A07", "A03", "A14", "F01"
-APPEALED, CHEATED, OVER_THIRTY = Quarter(2006, 3), Quarter(2005, 4), Quarter(2006, 2)
-QUARTERS = {APPELLANT: APPEALED, RIVAL: APPEALED, CHEAT: CHEATED, FOREMAN: OVER_THIRTY}
 DISPUTED, APPEAL, REVERSED = "disputed", "appeal-A07", "reversed-on-appeal"
 """The ids of the facts that the demo looks up."""
-RESULTS = {
-    APPELLANT: Results(
-        knowledge="78",
-        faults=(
-            {"wrong_characters": 1, "faulty_sentences": 1},
-            {"wrong_characters": 1, "missing_terms": 1},
-        ),
-        typed=(300, 2),
-    ),
-    RIVAL: Results(
-        knowledge="76",
-        faults=({"wrong_characters": 2}, {"format_errors": 1, "quantity_errors": 1}),
-        typed=(255, 0),
-    ),
-    CHEAT: Results(knowledge="80", corrected=8, typed=(320, 1)),
-    FOREMAN: Results(
-        knowledge="85", faults=({"format_errors": 1}, {"wrong_characters": 1}), typed=(360, 0)
-    ),
-}
-FORMS = {
-    APPELLANT: (
-        Form("S01", ("8.5", "8.5", "8.5", "8", "8.5"), "跟進細緻"),
-        Form("F01", ("8", "7.5", "8", "7.5", "8"), "個案回覆需更及時"),
-        Form("A01", ("8", "8", "8.5", "8", "8.5"), "樂於助人"),
-        Form("A02", ("8.5", "8.5", "8.5", "8.5", "9"), "認真負責"),
-        Form("A03", ("8", "8", "8.5", "8", "8"), "配合良好"),
-    ),
-    RIVAL: (
-        Form("S01", ("7.5", "7.5", "7.5", "7.5", "7.5"), "工作穩定"),
-        Form("F01", ("7.5", "8", "7.5", "8", "7.5"), "按時完成工作"),
-        Form("A01", ("7", "7.5", "7.5", "7.5", "7.5"), "尚需加強溝通"),
-        Form("A02", ("7.5", "7.5", "7.5", "7.5", "8"), "待客有禮"),
-        Form("A07", ("7.5", "7.5", "7.5", "7.5", "7.5"), "認真負責"),
-    ),
-    CHEAT: tuple(
-        Form(rater, ("8", "8", "8", "8", "8"), "按時完成工作")
-        for rater in ("S01", "F02", "A09", "A10", "A11")
-    ),
-    FOREMAN: (
-        Form("S01", ("9", "9", "9", "9", "9"), "帶領有方"),
-        Form("A01", ("8.5", "8.5", "8.5", "8.5", "8"), "公平"),
-        Form("A02", ("8.5", "8.5", "9", "8.5", "9"), "帶領有方"),
-        Form("A04", ("9", "9", "9", "9", "9"), "帶領有方"),
-    ),
-}
 
 
 def story(roster: Roster) -> Story:
     """Every act of the two years that is not left to chance, in order."""
     people = {person.staff_id: person for person in roster.people}
-    acts = [
-        one
-        for staff, quarter in QUARTERS.items()
-        for one in _quarter_of(people[staff], quarter, with_cases=staff != FOREMAN)
-    ]
+    acts = [one for staff in QUARTERS for one in quarter_of(people[staff])]
     for chapter in (
         *(_late_papers(), _wrong_person(), _cheating(), _over_thirty()),
         *(_flood(), _disputed(), _appeal()),
@@ -105,15 +61,6 @@ def story(roster: Roster) -> Story:
         people=frozenset(QUARTERS.items()),
         months=frozenset({INSPECTED}),
     )
-
-
-def _quarter_of(person: Person, quarter: Quarter, *, with_cases: bool) -> Iterator[Act]:
-    """Exams and forms as they are written out above; cases and the daily log as anybody's."""
-    yield from exams(person, quarter, RESULTS[person.staff_id])
-    yield from forms(person, quarter, FORMS[person.staff_id])
-    yield tally(person, quarter)
-    if with_cases:
-        yield from daily(drawn("story", person.staff_id), person, quarter, Habits())
 
 
 def _late_papers() -> Iterator[Act]:

@@ -11,7 +11,8 @@ from domain.values import Quarter, day_of
 from projections.asking import Asking
 from projections.whatif import what_if
 from rehearsal.demo import NAME, QUARTERS
-from rehearsal.story import APPEAL, APPEALED, APPELLANT, CHEAT, CHEATED, DISPUTED, REVERSED
+from rehearsal.protagonists import APPEALED, APPELLANT, CHEAT, CHEATED
+from rehearsal.story import APPEAL, DISPUTED, REVERSED
 from reports.canonical_table import canonical_table
 from reports.evidence import verdict_told
 from reports.explanation import accounting_table

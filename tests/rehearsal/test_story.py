@@ -12,7 +12,8 @@ from projections.asking import Asking
 from projections.drift import drift
 from projections.ranking import ranking
 from rehearsal.demo import QUARTERS
-from rehearsal.story import APPEALED, CHEATED, OVER_THIRTY, REVERSED
+from rehearsal.protagonists import APPEALED, CHEATED, OVER_THIRTY
+from rehearsal.story import REVERSED
 from session import Session
 
 pytestmark = pytest.mark.slow
