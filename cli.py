@@ -8,7 +8,8 @@ import click
 
 from cli_ask import explain, history, rating, sheet
 from cli_demo import demo
-from cli_record import import_file, record
+from cli_import import import_file
+from cli_record import record
 from cli_rehearse import rehearse
 from cli_replay import diff, drift, replay, whatif
 from cli_speech import (
@@ -18,6 +19,7 @@ from cli_speech import (
     page,
     run_program,
     speak,
+    tell,
     words,
 )
 from domain.evidence import Holds
@@ -69,7 +71,7 @@ def main(
 def init(opening: Opening) -> None:
     """Make a new ledger."""
     make_ledger(opening.url).close()
-    click.echo(words("cli.init_done", ledger=opening.url))
+    tell(words("cli.init_done", ledger=opening.url))
 
 
 @main.group()
@@ -104,9 +106,7 @@ def open_department(
     )
     entries = session.open_department(request)
     for entry in entries:
-        click.echo(
-            words("cli.recorded", entry=entry, fact=words(f"fact.{type(entry.fact).__name__}"))
-        )
+        tell(words("cli.recorded", entry=entry, fact=words(f"fact.{type(entry.fact).__name__}")))
 
 
 @main.command()
@@ -121,9 +121,9 @@ def verify(opening: Opening, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([evidence.as_data(verdict) for verdict in verdicts]))
     else:
-        click.echo("\n".join(evidence.verdict_told(page(), verdict) for verdict in verdicts))
+        tell("\n".join(evidence.verdict_told(page(), verdict) for verdict in verdicts))
     for fault in faults:
-        click.echo(page().render(fault), err=True)
+        tell(page().render(fault), err=True)
     if faults or not all(isinstance(verdict, Holds) for verdict in verdicts):
         raise click.exceptions.Exit(LedgerDamaged.exit_code)
 
@@ -138,9 +138,9 @@ def status(opening: Opening, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
         return
-    click.echo(words(f"status.ledger_{session.ledger.kind}", ledger=opening.url))
+    tell(words(f"status.ledger_{session.ledger.kind}", ledger=opening.url))
     for log in logs:
-        click.echo(words("status.log", **log))
+        tell(words("status.log", **log))
 
 
 main.add_command(record)

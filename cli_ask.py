@@ -13,10 +13,13 @@ from domain.history import Asked
 from domain.values import Quarter
 from projections.asking import Asking, reading
 from session import Session
+from session_question import Question
 
 
 class Opens(Protocol):
     """Whatever opens the ledger the options name."""
+
+    actor: str | None
 
     def session(self) -> Session:
         """Open it."""
@@ -24,6 +27,16 @@ class Opens(Protocol):
 
 
 def asks(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options every question takes, as one question."""
+
+    @wraps(command)
+    def asked(opening: Opens, asking: Asking, **others: object) -> None:
+        command(opening.session().ask(asking), **others)
+
+    return circumstances(asked)
+
+
+def circumstances(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options every question takes (design section 5), as one asking."""
 
     @wraps(command)
@@ -54,6 +67,10 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
     return click.pass_obj(asked)
 
 
+opens = option("--purpose", metavar="TEXT")
+"""What attitude forms are opened for, where a question shows them (P1-2.8-c)."""
+
+
 def print_data(value: object) -> None:
     """Print one JSON document."""
     click.echo(json.dumps(value, ensure_ascii=False))
@@ -62,14 +79,16 @@ def print_data(value: object) -> None:
 @click.command(cls=SpokenCommand)
 @click.argument("person")
 @click.argument("quarter")
+@opens
 @asks
-def rating(opening: Opens, asking: Asking, *, person: str, quarter: str, as_json: bool) -> None:
+def rating(
+    question: Question, *, person: str, quarter: str, purpose: str | None, as_json: bool
+) -> None:
     """One person's score of a quarter, term by term."""
     from reports import explanation
 
-    session = opening.session()
-    answer = session.rating(person, quarter, asking)
-    footing = session.footing(asking)
+    answer = question.rating(person, quarter, purpose)
+    footing = question.footing()
     if as_json:
         print_data(explanation.as_data(answer, footing))
     else:
@@ -81,13 +100,14 @@ def rating(opening: Opens, asking: Asking, *, person: str, quarter: str, as_json
 @click.argument("quarter")
 @option("--tree", is_flag=True)
 @option("--sentences", is_flag=True)
+@opens
 @asks
 def explain(
-    opening: Opens,
-    asking: Asking,
+    question: Question,
     *,
     person: str,
     quarter: str,
+    purpose: str | None,
     tree: bool,
     sentences: bool,
     as_json: bool,
@@ -95,9 +115,8 @@ def explain(
     """Why a person got that score: every point with its clause and its entries."""
     from reports import explanation
 
-    session = opening.session()
-    answer = session.rating(person, quarter, asking)
-    footing = session.footing(asking)
+    answer = question.rating(person, quarter, purpose)
+    footing = question.footing()
     if as_json:
         print_data(explanation.as_data(answer, footing))
         return
@@ -110,13 +129,12 @@ def explain(
 @click.command(cls=SpokenCommand)
 @click.argument("quarter")
 @asks
-def sheet(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> None:
+def sheet(question: Question, *, quarter: str, as_json: bool) -> None:
     """Everybody's results of a quarter."""
     from reports import quarter_table
 
-    session = opening.session()
-    rows = session.sheet(quarter, asking)
-    footing = session.footing(asking)
+    rows = question.sheet(quarter)
+    footing = question.footing()
     if as_json:
         print_data(quarter_table.as_data(Quarter.parse(quarter), rows, footing))
     else:
@@ -125,14 +143,14 @@ def sheet(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> Non
 
 @click.command(cls=SpokenCommand)
 @click.argument("person")
+@opens
 @asks
-def history(opening: Opens, asking: Asking, *, person: str, as_json: bool) -> None:
+def history(question: Question, *, person: str, purpose: str | None, as_json: bool) -> None:
     """Everything on record about a person, entry by entry."""
     from reports import person_history
 
-    session = opening.session()
-    told = session.history(person, asking)
-    footing = session.footing(asking)
+    told = question.history(person, purpose)
+    footing = question.footing()
     if as_json:
         print_data(person_history.as_data(person, told, footing))
     else:

@@ -1,4 +1,4 @@
-"""The command line's entries: record for one fact, import for a paper of them."""
+"""The command line's record: one fact put down."""
 
 import hashlib
 import json
@@ -6,13 +6,13 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import click
 from typing_extensions import override
 
-from cli_speech import SpokenCommand, SpokenGroup, known, option, page, words
-from commands.import_sheet import Imported, Importing
+from cli_ask import Opens
+from cli_speech import SpokenCommand, SpokenGroup, known, page, tell, words
 from commands.read_fields import section_name
 from commands.record import Draft
 from commands.state import State
@@ -24,24 +24,12 @@ from domain.facts.organisation import DepartmentOpened
 from domain.facts.points import PointPenaltyImposed
 from domain.facts.standards import RegulationAdopted
 from domain.refusals.asking import NobodyNamed, NotConfirmed
-from domain.refusals.paper import FileMissing, StaffNotListed
+from domain.refusals.paper import FileMissing
 from domain.refusals.recording import FieldMissing
-from reports.effects import changes_told, counts_told, facts_told
+from reports.effects import changes_told, facts_told
 from session import Session
 
-ELSEWHERE = "another-estate"
-"""The home of an inspector whose own department nobody named."""
 VERSION = re.compile(r"\.v\d+$")
-
-
-class Opens(Protocol):
-    """Whatever opens the ledger the options name."""
-
-    actor: str | None
-
-    def session(self) -> Session:
-        """Open it."""
-        ...
 
 
 ELSEWHERE_MADE = (
@@ -101,7 +89,7 @@ def _command(name: str, kind: type[Fact]) -> click.Command:
     def callback(**fields: Any) -> None:  # noqa: ANN401 - click gives options of every type
         _record(kind, fields)
 
-    return click.Command(
+    return SpokenCommand(
         name,
         params=params,
         callback=callback,
@@ -134,7 +122,7 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
         click.echo(json.dumps([str(entry) for entry in entries]))
     for entry in () if as_json else entries:
         fact = words(f"fact.{type(entry.fact).__name__}")
-        click.echo(words("cli.recorded", entry=entry, fact=fact))
+        tell(words("cli.recorded", entry=entry, fact=fact))
 
 
 def _complete(
@@ -169,81 +157,3 @@ def _digest(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise FileMissing(file=str(path)) from error
-
-
-@click.command("import", cls=SpokenCommand)
-@click.argument("file", type=click.Path(path_type=Path))
-@option("--outside", multiple=True, metavar="STAFF=special_team")
-@option("--dry-run", is_flag=True)
-@option("--yes", is_flag=True)
-@option("--json", "as_json", is_flag=True)
-@click.pass_obj
-def import_file(
-    opening: Opens,
-    file: Path,
-    outside: tuple[str, ...],
-    *,
-    dry_run: bool,
-    yes: bool,
-    as_json: bool,
-) -> None:
-    """Take in a workbook or a CSV file as a department keeps it."""
-    if opening.actor is None:
-        raise NobodyNamed
-    session = opening.session()
-    importing = _importing(session, file, _outside(outside))
-    told = _as_data(importing.result) if as_json else None
-    if not as_json:
-        result = importing.result
-        click.echo(page().text(*counts_told(page(), result.new, result.known, result.left_out)))
-        click.echo(page().text(*changes_told(page(), importing.changes)))
-    if not dry_run and importing.result.new:
-        asked = sys.stdin.isatty() and not yes and click.confirm(words("cli.confirm"))
-        if not (yes or asked):
-            raise NotConfirmed
-        entries = session.commit(importing.state, importing.position)
-        if not as_json:
-            first, last = entries[0], entries[-1]
-            click.echo(words("cli.imported", count=len(entries), first=first, last=last))
-    if told is not None:
-        click.echo(json.dumps({**told, "recorded": not dry_run}, ensure_ascii=False))
-
-
-def _importing(session: Session, file: Path, outside: dict[str, str]) -> Importing:
-    """Decide the import; on a terminal, ask about staff numbers that nobody has."""
-    try:
-        return session.importing(file, outside=outside, progress=_progress)
-    except StaffNotListed as refusal:
-        if not sys.stdin.isatty():
-            raise
-        for staff in refusal.staff:
-            if not click.confirm(words("cli.outside", staff=staff)):
-                raise
-            outside[staff] = ELSEWHERE
-    return session.importing(file, outside=outside, progress=_progress)
-
-
-def _outside(pairs: tuple[str, ...]) -> dict[str, str]:
-    """``X09=special_team``: a member of the special team from another estate."""
-    found = {}
-    for pair in pairs:
-        staff, equals, role = pair.partition("=")
-        if not equals or role != "special_team":
-            raise click.BadParameter(pair, param_hint="--outside")
-        found[staff] = ELSEWHERE
-    return found
-
-
-def _progress(done: int, of: int) -> None:
-    """Show progress on a terminal, now and then."""
-    if sys.stderr.isatty() and (done % 250 == 0 or done == of):
-        end = "\n" if done == of else ""
-        click.echo(f"\r{words('cli.progress', done=done, of=of)}{end}", err=True, nl=False)
-
-
-def _as_data(result: Imported) -> dict[str, object]:
-    return {
-        "new": dict(result.new),
-        "known": result.known,
-        "left_out": [message.values for message in result.left_out],
-    }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from cli_speech import SpokenCommand, option, page, words
+from cli_speech import SpokenCommand, option, page, tell, words
 
 
 @click.command(cls=SpokenCommand)
@@ -22,12 +22,10 @@ def rehearse(files: tuple[Path, ...], regulation: Path | None, *, as_json: bool)
         outcomes.append(outcome)
         if not as_json:
             mark = words("rehearse.passed" if outcome.passed else "rehearse.failed")
-            click.echo(f"{mark}  {outcome.sentence}")
+            tell(f"{mark}  {outcome.sentence}", hanging=2)
             if outcome.why is not None:
                 why = page().render(outcome.why)
-                click.echo(
-                    words("rehearse.at_step", file=outcome.file, step=outcome.failed, why=why)
-                )
+                tell(words("rehearse.at_step", file=outcome.file, step=outcome.failed, why=why))
     failed = sum(not outcome.passed for outcome in outcomes)
     if as_json:
         data = [
@@ -43,6 +41,6 @@ def rehearse(files: tuple[Path, ...], regulation: Path | None, *, as_json: bool)
         result = {"scenarios": data, "passed": len(outcomes) - failed, "failed": failed}
         click.echo(json.dumps(result, ensure_ascii=False))
     else:
-        click.echo(f"{len(outcomes) - failed} passed, {failed} failed")
+        tell(words("rehearse.total", passed=len(outcomes) - failed, failed=failed))
     if failed:
         raise click.exceptions.Exit(1)

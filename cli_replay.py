@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 import click
 
 import replaying
-from cli_ask import Opens, asks, print_data
+from cli_ask import Opens, circumstances, print_data
 from cli_speech import SpokenCommand, option, page, words
 from domain.history import Asked
 from domain.refusals.asking import NothingSupposed, TooManyGiven
@@ -29,7 +29,7 @@ Sides: TypeAlias = tuple[Asking, Asking]
 @option("--from", "from_entry", metavar="WHEN")
 @option("--to", "to_entry", metavar="WHEN")
 @option("--step", is_flag=True)
-@asks
+@circumstances
 def replay(
     opening: Opens,
     asking: Asking,
@@ -44,19 +44,19 @@ def replay(
     """A quarter entry by entry, with the scores before and after each."""
     from reports import replay_table
 
-    session, when = opening.session(), quarter_of(quarter)
     asking = replace(asking, known_at=to_entry or asking.known_at)
-    whose = session.rating(person, quarter, asking) if person else None
-    after = session.before(from_entry) if from_entry else 0
-    told = replaying.steps(session, when, asking, after=after, person=person)
+    question, when = opening.session().ask(asking), quarter_of(quarter)
+    whose = replaying.answer(question, person, when) if person else None
+    after = question.before(from_entry) if from_entry else 0
+    told = replaying.steps(question, when, after=after, person=person)
     heading = replay_table.heading(page(), when, whose)
     if step and not as_json:
         click.echo(heading)
         _step_through(when, told)
         return
     steps = tuple(one for one in told if one.moved)
-    others = max(session.position(asking) - after, 0) - len(steps)
-    footing = session.footing(asking)
+    others = max(question.position - after, 0) - len(steps)
+    footing = question.footing()
     if as_json:
         print_data(replay_table.as_data(when, steps, others, footing))
     else:
@@ -164,7 +164,7 @@ def _canonical(
     from reports import canonical_table
 
     found = replaying.canonical(session, person, quarter, edition)
-    footing = session.footing(Asking())
+    footing = session.ask().footing()
     if as_json:
         print_data(canonical_table.as_data(found, footing))
     else:
@@ -177,7 +177,7 @@ def _compare(
     from reports import difference_table
 
     found = replaying.compared(session, person, quarter, *sides)
-    first, second = (session.footing(one) for one in sides)
+    first, second = (session.ask(one).footing() for one in sides)
     if as_json:
         data = difference_table.as_data(found.difference)
         because = [str(entry) for entry in (*(s.entry for s in found.steps), *found.left_out)]
@@ -199,14 +199,14 @@ def _said(lines: Iterable[object]) -> str:
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarter")
-@asks
+@circumstances
 def drift(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> None:
     """Published rows that the facts no longer give, and why."""
     from reports import drift_table
 
     session, when = opening.session(), quarter_of(quarter)
     found = replaying.drifting(session, when, asking)
-    footing = session.footing(asking)
+    footing = session.ask(asking).footing()
     if as_json:
         print_data(drift_table.as_data(found, footing))
     else:
@@ -216,15 +216,15 @@ def drift(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> Non
 @click.command(cls=SpokenCommand)
 @click.argument("quarters", metavar="RANGE")
 @option("--regulation", "supposed_edition", type=click.Path(path_type=Path), metavar="FILE")
-@option("--on-record", "purpose", metavar="PURPOSE")
-@asks
+@option("--on-record", metavar="PURPOSE")
+@circumstances
 def whatif(
     opening: Opens,
     asking: Asking,
     *,
     quarters: str,
     supposed_edition: Path | None,
-    purpose: str | None,
+    on_record: str | None,
     as_json: bool,
 ) -> None:
     """Who would change score or rank, by how much, through which clauses."""
@@ -236,11 +236,14 @@ def whatif(
     if not (asking.asked.without or asking.supposed.changes_the_rules):
         raise NothingSupposed
     changes = replaying.supposing(session, when, asking)
-    data = whatif_table.as_data(when, changes, session.footing(asking))
-    entry = replaying.put_on_record(session, quarters, asking, purpose, data) if purpose else None
+    footing = session.ask(asking).footing()
+    data = whatif_table.as_data(when, changes, footing)
+    entry = (
+        replaying.put_on_record(session, quarters, asking, on_record, data) if on_record else None
+    )
     if as_json:
         print_data({**data, "recorded": str(entry) if entry else None})
         return
-    click.echo(whatif_table.whatif_table(page(), when, changes, session.footing(asking)))
+    click.echo(whatif_table.whatif_table(page(), when, changes, footing))
     if entry:
         click.echo(words("whatif.recorded", entry=entry))

@@ -4,17 +4,18 @@ import gettext
 import locale
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
+from io import StringIO
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 from typing_extensions import override
 
 from domain.refusals import Refusal
 from domain.wording import Language, catalogue, render, say
-from reports.terminal import Page, terminal_width
+from reports.terminal import Page, columns, terminal_width
 
 C = TypeVar("C", bound=Callable[..., Any])
 INTERRUPTED = 130
@@ -65,6 +66,20 @@ def words(message_id: str, **values: object) -> str:
     return render(say(message_id, **values), Speech.language)
 
 
+def fit(text: str, stream: TextIO | None = None, hanging: int = 0) -> str:
+    """A text folded for the terminal it is written to; as it is where there is none."""
+    if (width := columns(stream or sys.stdout)) is None:
+        return text
+    from reports.folding import folded  # Where there is no terminal, nobody waits for it.
+
+    return folded(text, width, hanging)
+
+
+def tell(text: str, *, err: bool = False, hanging: int = 0) -> None:
+    """Print sentences."""
+    click.echo(fit(text, sys.stderr if err else sys.stdout, hanging), err=err)
+
+
 def known(message_id: str) -> bool:
     """Whether the catalogues have a sentence."""
     return message_id in catalogue(Speech.language)
@@ -84,8 +99,46 @@ class SpokenOption(click.Option):
             self.help = None  # The next reader may read another language.
 
 
+class SpokenHelp(click.HelpFormatter):
+    """Help laid out by columns, of which a Chinese character takes two."""
+
+    @override
+    def write_text(self, text: str) -> None:
+        self._write_folded(" " * self.current_indent, text)
+
+    @override
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        listed = list(rows)
+        widest = min(max((len(name) for name, _ in listed), default=0), col_max)
+        for name, text in listed:
+            begun = f"{'':{self.current_indent}}{name:{widest}}"
+            if len(name) > widest:
+                self.write(f"{begun}\n")
+                begun = " " * (self.current_indent + widest)
+            self._write_folded(begun + " " * col_spacing, text)
+
+    def _write_folded(self, begun: str, text: str) -> None:
+        """A text beside or under what the line begins with."""
+        from reports.folding import folded  # Only help needs it.
+
+        first, *others = folded(text, self.width - len(begun)).split("\n")
+        self.write(f"{begun}{first}".rstrip() + "\n")
+        for line in others:
+            self.write(f"{' ' * len(begun)}{line}\n")
+
+
+class SpokenContext(click.Context):
+    """Where a command runs, and how its help is laid out."""
+
+    formatter_class = SpokenHelp
+
+
 class SpokenCommand(click.Command):
     """A command whose help stands in the catalogues."""
+
+    context_class = SpokenContext
 
     @override
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -94,7 +147,7 @@ class SpokenCommand(click.Command):
 
     @override
     def get_short_help_str(self, limit: int = 45) -> str:
-        return spoken_help(self).split("\n")[0]
+        return (self.short_help or spoken_help(self)).split("\n")[0]
 
     @override
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -128,15 +181,19 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
     try:
         ended = main.main(args=list(arguments), prog_name="kaozheng", standalone_mode=False)
     except Refusal as refusal:
-        click.echo(words("cli.refused", why=refusal.message), err=True)
+        tell(words("cli.refused", why=refusal.message), err=True)
         for fault in refusal.faults:
-            click.echo(f"  · {render(fault, Speech.language)}", err=True)
+            tell(f"  · {render(fault, Speech.language)}", err=True, hanging=2)
         return refusal.exit_code
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        tell(shown.getvalue().rstrip("\n"), err=True)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo(words("cli.interrupted"), err=True)
+    except (click.Abort, KeyboardInterrupt) as ended_by:
+        if ended_by.__cause__ is None:  # At a question, whose line click leaves open.
+            click.echo(err=True)
+        tell(words("cli.interrupted"), err=True)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -21,13 +21,15 @@ from domain.regulation.needs import refuse_if_lacking
 from domain.rules import needs
 from domain.values import Quarter
 from projections.asking import READ_BY_NO_RULE, Asking
-from projections.canonical import Canonical
+from projections.canonical import Canonical, Which
 from projections.difference import Difference, difference
 from projections.drift import Drift, drift
 from projections.growing import Growing
+from projections.rating import Rating, rating
 from projections.replay import Replay, Step
 from projections.whatif import Changed, what_if
 from session import Session
+from session_question import Question
 
 BEARING = tuple(
     kind
@@ -49,47 +51,49 @@ class Accounted:
 
 
 def steps(
-    session: Session,
+    question: Question,
     quarter: Quarter,
-    asking: Asking,
     *,
     after: int = 0,
     person: str | None = None,
 ) -> Iterator[Step]:
     """Replay a quarter up to where it is known. Forms show only in the tally (P1-2.8-c)."""
-    position = session.position(asking)
-    asked = session.department(asking).history.asked
+    asked = question.department().history.asked
+    supposed = question.asking.supposed
 
     def look(growing: Growing) -> Department:
-        return Department(History(growing.fetch, growing.find, asked), asking.supposed)
+        return Department(History(growing.fetch, growing.find, asked), supposed)
 
-    entries = session.journal.everything(position, topics=BEARING)
+    entries = question.journal.everything(question.position, topics=BEARING)
     for step in Replay(quarter, look, person).steps(entries, after=after):
         if not (asked.veiled and isinstance(step.entry.fact, AttitudeFormSubmitted)):
             yield step
+
+
+def answer(question: Question, person: str, quarter: Quarter) -> Rating:
+    """One rating, to be compared: it opens no forms, whoever asks."""
+    return rating(question.department(), person, quarter)
 
 
 def compared(
     session: Session, person: str, quarter: Quarter, before: Asking, after: Asking
 ) -> Accounted:
     """Two answers about one rating, and what made the difference."""
-    found = difference(
-        session.rating(person, str(quarter), before), session.rating(person, str(quarter), after)
-    )
-    first, last = sorted((session.position(before), session.position(after)))
+    one, other = session.ask(before), session.ask(after)
+    found = difference(answer(one, person, quarter), answer(other, person, quarter))
+    first, last = sorted((one.position, other.position))
     moved: tuple[Step, ...] = ()
     if first != last:
-        knowing = replace(after, known_at=str(last))
-        told = steps(session, quarter, knowing, after=first, person=person)
+        knowing = session.ask(replace(after, known_at=str(last)))
+        told = steps(knowing, quarter, after=first, person=person)
         moved = tuple(step for step in told if step.moved)
-    return Accounted(found, moved, _left_out(session, before, after))
+    return Accounted(found, moved, _left_out(one, other))
 
 
-def _left_out(session: Session, before: Asking, after: Asking) -> tuple[Entry[Fact], ...]:
+def _left_out(one: Question, other: Question) -> tuple[Entry[Fact], ...]:
     """The entries that one of two questions leaves out, with their consequences."""
-    one, other = (session.department(asking).history.asked.without for asking in (before, after))
-    position = session.position(after)
-    found = (session.journal.find(fact_id, position) for fact_id in one ^ other)
+    without = one.department().history.asked.without ^ other.department().history.asked.without
+    found = (other.journal.find(fact_id, other.position) for fact_id in without)
     return tuple(sorted((entry for entry in found if entry), key=lambda entry: entry.position))
 
 
@@ -97,23 +101,24 @@ def canonical(
     session: Session, person: str, quarter: Quarter, edition: int | None = None
 ) -> Canonical:
     """The four canonical answers about a published rating. Raises NothingPublished."""
-    department = session.department()
-    editions = department.editions(quarter)
+    question = session.ask()
+    editions = question.present.editions(quarter)
     published = [entry for entry in editions if edition in {None, entry.fact.edition}]
     if not published:
         raise NothingPublished(quarter=quarter, edition=edition or 1, clause="P1-2.13")
     entry = published[-1]
-    then, now = str(entry.position), session.journal.size()
-    today = department.day(session.now())
-    answers = {
+    then, now, today = str(entry.position), question.size, question.today
+    askings: dict[Which, Asking] = {
         "published": Asking(known_at=then),
         "then_today": Asking(known_at=then, rules_as_on=today, rules_known_by=now),
         "now_then": Asking(rules_known_by=entry.position),
         "now_today": Asking(rules_as_on=today),
     }
     rows = (row for row in entry.fact.rows if row.staff_id == person)
-    ratings = {which: session.rating(person, str(quarter), one) for which, one in answers.items()}
-    return Canonical(entry, next(rows, None), ratings)  # type: ignore[arg-type]  # the keys are Which
+    answers = {
+        which: answer(session.ask(asking), person, quarter) for which, asking in askings.items()
+    }
+    return Canonical(entry, next(rows, None), answers)
 
 
 def drifting(session: Session, quarter: Quarter, asking: Asking) -> Drift:
@@ -160,7 +165,7 @@ def put_on_record(
     department = session.department(asking)
     fields: dict[str, object] = {
         "by": session.actor,
-        "known_at": session.position(asking),
+        "known_at": session.ask(asking).position,
         "period": period,
         "policy_overrides": [{"key": key, "value": value} for key, value in asking.readings],
         "without": sorted(department.history.asked.without),

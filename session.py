@@ -9,29 +9,62 @@ from commands.import_sheet import ON_PAPER, Importing, plan_import
 from commands.open_department import OpenDepartment
 from commands.record import Draft
 from commands.state import State
+from domain.dossier import Department
 from domain.entry import Entry
 from domain.evidence import Verdict
 from domain.facts import KINDS
-from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
 from domain.refusals.asking import (
     DepartmentExists,
+    NoDepartment,
 )
 from domain.wording import Message
-from inquiry import Inquiry
 from ledger import sqlite
 from ledger.address import make_ledger, open_ledger
 from ledger.journal import Journal, new_fact_id
+from ledger.recorder import Ledger
 from ledger.status import status
 from ledger.verify import verify
 from paper.reading import read_paper
+from projections.asking import (
+    Asking,
+)
 from projections.effect import ScoreChange, bearing, quarters_touched, score_changes
+from projections.history_of import Told
+from projections.quarter_sheet import SheetRow
+from projections.rating import Rating
+from session_question import Question
 
 __all__ = ["Session", "make_ledger", "open_session", "rehearsal_in", "rehearsal_session"]
 
 
-class Session(Inquiry):
+class Session:
     """One person's dealings with one department of one ledger."""
+
+    def __init__(
+        self, ledger: Ledger, log: str | None, *, actor: str | None, now: Callable[[], datetime]
+    ) -> None:
+        self.ledger = ledger
+        self.actor = actor
+        self.now = now
+        self._log = log
+        self._journal: Journal | None = None
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether the ledger's times are invented."""
+        return self.ledger.kind == "rehearsal"
+
+    @property
+    def journal(self) -> Journal:
+        """The department's log. Raises NoDepartment."""
+        if self._journal is None:
+            logs = tuple(self.ledger.logs())
+            log = self._log or (logs[0] if len(logs) == 1 else None)
+            if log is None or log not in logs:
+                raise NoDepartment(department=log or "?", known=logs)
+            self._journal = Journal(self.ledger.recorder(log))
+        return self._journal
 
     @property
     def desk(self) -> Desk:
@@ -64,15 +97,41 @@ class Session(Inquiry):
             return ()
         return self.journal.append(state.decided, position, state.history.streams_read)
 
+    def ask(self, asking: Asking | None = None) -> Question:
+        """Ask the log something."""
+        return Question(
+            self.journal,
+            asking or Asking(),
+            actor=self.actor,
+            now=self.now(),
+            rehearsal=self.rehearsal,
+        )
+
+    def department(self, asking: Asking | None = None) -> Department:
+        """The department as a question looks at it, without forms unless nobody is looking."""
+        return self.ask(asking).department()
+
+    def rating(self, staff_id: str, quarter: str, asking: Asking | None = None) -> Rating:
+        """One person's rating."""
+        return self.ask(asking).rating(staff_id, quarter)
+
+    def sheet(self, quarter: str, asking: Asking | None = None) -> tuple[SheetRow, ...]:
+        """The quarter sheet."""
+        return self.ask(asking).sheet(quarter)
+
+    def history(self, staff_id: str, asking: Asking) -> tuple[Told, ...]:
+        """Everything on record about somebody."""
+        return self.ask(asking).history(staff_id)
+
     def changes(self, state: State) -> tuple[ScoreChange, ...]:
-        """Whose score what was decided would change, forms veiled from those they are not for."""
-        after = self.department()
+        """Whose score what was decided would change. It opens no forms, whoever asks."""
+        question = self.ask()
+        before, after = question.department(), question.department()
         for number, one in enumerate(state.decided, start=state.position):
-            if not (self.veiled and isinstance(one.fact, AttitudeFormSubmitted)):
-                after.history.add(Entry(state.log, number, state.now, one.stream, one.fact))
+            after.history.add(Entry(state.log, number, state.now, one.stream, one.fact))
         facts = (one.fact for one in state.decided)
         quarters = quarters_touched(facts, after.history.entry)
-        return score_changes(self.department(), after, bearing(after, quarters, state.today))
+        return score_changes(before, after, bearing(after, quarters, state.today))
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]

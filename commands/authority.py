@@ -3,7 +3,8 @@
 from commands.state import State
 from domain.facts.envelope import Fact
 from domain.refusals.forbidden import AboutOneself, NotOwnTeam, OnlyOwn, RoleLacking
-from domain.roles import Role, includes
+from domain.refusals.recording import ReservedName
+from domain.roles import Role, includes, reserved
 from domain.values import day_of
 from domain.wording import say
 
@@ -32,6 +33,12 @@ def authorise(state: State, fact: Fact) -> None:
         raise AboutOneself(by=fact.entered_by, fact=_name(fact), clause=clause)
     if fact.role == Role.FOREMAN and rules.team_only and not rules.own and subject:
         _own_team(state, fact, subject)
+
+
+def named_for_a_person(staff: str | None) -> None:
+    """Refuse the name that only what follows by the regulation alone may bear (P1-0.5-a)."""
+    if staff is not None and reserved(staff):
+        raise ReservedName(staff=staff, clause="P1-0.5-a")
 
 
 def _subject(state: State, fact: Fact) -> str | None:

@@ -1,5 +1,6 @@
 """People, posts and teams: each engaged once, each team led by a foreman."""
 
+from commands.authority import named_for_a_person
 from commands.state import Fields, State, checks, completes, day_given
 from domain.facts.organisation import (
     DepartmentOpened,
@@ -12,14 +13,15 @@ from domain.facts.organisation import (
 )
 from domain.refusals.forbidden import AboutOneself, NotOnDuty, RoleLacking
 from domain.refusals.recording import AlreadyDone, BadField, UnknownPerson
-from domain.roles import POSTS, REGULATION, Role
+from domain.roles import POSTS, Role
 from domain.wording import say
 
 
 @checks(StaffMemberEngaged)
 def engaged_once(state: State, fact: StaffMemberEngaged) -> None:
     """A staff number is given once, for a post there is."""
-    if fact.position not in POSTS or fact.staff_id == REGULATION:
+    named_for_a_person(fact.staff_id)
+    if fact.position not in POSTS:
         wanted = say("format.expected", bound=", ".join(sorted(POSTS)))
         raise BadField(
             field="position",
@@ -35,7 +37,8 @@ def engaged_once(state: State, fact: StaffMemberEngaged) -> None:
 @checks(RoleAssigned)
 def assigned_by_another(_: State, fact: RoleAssigned) -> None:
     """Nobody gives themselves a role, and nobody is the regulation."""
-    if fact.staff_id in {fact.by, REGULATION} or fact.assigned == Role.REGULATION:
+    named_for_a_person(fact.staff_id)
+    if fact.staff_id == fact.by or fact.assigned == Role.REGULATION:
         raise AboutOneself(by=fact.by, fact=say("fact.RoleAssigned"), clause="P1-0.5-a")
 
 
@@ -51,6 +54,7 @@ def somebody_known(
 @checks(DepartmentOpened)
 def opened_once(state: State, fact: DepartmentOpened) -> None:
     """A department's log begins once."""
+    named_for_a_person(fact.first_hr)
     if state.people.opened is not None:
         entry = state.people.opened
         raise AlreadyDone(what=say(f"fact.{type(fact).__name__}"), entry=entry, clause="P1-0.5-a")
@@ -96,7 +100,9 @@ def led_by_hrs_manager(state: State, fields: Fields) -> None:
 
 @checks(SpecialInspectionTeamFormed)
 def leader_is_hrs_manager(state: State, fact: SpecialInspectionTeamFormed) -> None:
-    """The special team is led by HR's manager (P1-2.9-b)."""
+    """The special team is led by HR's manager (P1-2.9-b), and its members are people."""
+    for member in fact.members:
+        named_for_a_person(member.staff_id)
     on = state.judged_on(fact)
     if not state.people.holds(fact.leader_id, Role.HR_MANAGER, on):
         raise RoleLacking(

@@ -82,8 +82,11 @@ def exam_by_subject(state: State, fields: Fields) -> None:
 
 def _subject_of(state: State, exam_id: str, quarter: Quarter) -> str | None:
     """The subject of an exam: in its id, on its paper, or from who was marked in it."""
-    if exam_id.split("/", maxsplit=1)[0] in MONTHS:
-        return exam_id.split("/", maxsplit=1)[0]
+    named = exam_id.split("/", maxsplit=1)[0]
+    return named if named in MONTHS else _subject_set_or_sat(state, exam_id, quarter)
+
+
+def _subject_set_or_sat(state: State, exam_id: str, quarter: Quarter) -> str | None:
     for paper in state.history.standing(f"quarter/{quarter}", ExamPaperComposed):
         if paper.fact.exam_id == exam_id:
             return paper.fact.subject
@@ -92,6 +95,19 @@ def _subject_of(state: State, exam_id: str, quarter: Quarter) -> str | None:
             if entry.fact.exam_id == exam_id:
                 return SUBJECT[type(entry.fact)]
     return None
+
+
+def exam_known(state: State, exam_id: str, staff_id: str, quarter: Quarter) -> bool:
+    """Whether an exam of a quarter was held, or the person sat or missed it, reversed or not."""
+    if exam_id in {f"{subject}/{quarter}" for subject in MONTHS}:
+        return True
+    own = state.history.all_of(f"person/{staff_id}", *MARKS, ExamAbsenceRecorded)
+    if any((one.fact.exam_id, one.fact.for_quarter) == (exam_id, quarter) for one in own):
+        return True
+    held = state.history.standing(f"quarter/{quarter}", DocumentWritingExamHeld)
+    if any(entry.fact.exam_id == exam_id for entry in held):
+        return True
+    return _subject_set_or_sat(state, exam_id, quarter) is not None
 
 
 def exam_held(state: State, fields: Fields) -> DocumentWritingExamHeld | None:

@@ -6,41 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from commands.known_rows import refused, unknown_rows
-from commands.read_sheets import Row, read_sheets, staff_named
+from commands.blame import blamed, by_place, refused
+from commands.known_rows import KnownRows
+from commands.outside_people import Outside, everybody_listed, team_from_outside
+from commands.paper_draft import UNSIGNED, Desk, PaperDraft
+from commands.read_sheets import Row, read_sheets
 from commands.record import Draft, decide
-from commands.sheet_drafts import (
-    KINDS_ON_PAPER,
-    UNSIGNED,
-    Desk,
-    PaperDraft,
-    drafts,
-)
+from commands.roster_rows import KnownPeople
+from commands.sheet_drafts import KINDS_ON_PAPER, drafts
 from commands.state import State
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
-from domain.facts.envelope import Fact, Source
-from domain.facts.organisation import (
-    SpecialInspectionTeamFormed,
-)
+from domain.facts.envelope import Fact
 from domain.facts.standards import StandardAdopted
 from domain.facts.worklog import CaseOpened
 from domain.refusals import Refusal
 from domain.refusals.forbidden import RoleLacking
-from domain.refusals.paper import (
-    NothingToImport,
-    RowRefused,
-    StaffNotListed,
-)
+from domain.refusals.paper import NothingToImport
 from domain.refusals.recording import UnknownPerson
 from domain.roles import LEADERS, Role
-from domain.values import day_of
 from domain.wording import Message, say
 from paper.table import Paper
 from projections.effect import ScoreChange
 
 Progress: TypeAlias = Callable[[int, int], None]
-Outside: TypeAlias = Mapping[str, str]
 SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
 ON_PAPER = KINDS_ON_PAPER
 
@@ -52,6 +41,8 @@ class Imported:
     new: Mapping[str, int]
     known: int
     left_out: tuple[Message, ...]
+    notes: tuple[Message, ...]
+    """Entries whose rows are gone, and rows that count beside an entry much like them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +76,30 @@ def plan_import(  # noqa: PLR0913 - what an import is decided on
     left_out = tuple(
         say("import.left_out", sheet=sheet, rows=count) for sheet, count in reading.left_out.items()
     )
-    _everybody_listed(state, rows, outside)
+    everybody_listed(state, rows, outside)
     desk = Desk(paper.file, entered_by, lambda *item: _version(state, rows, *item))
-    strangers = {staff: home for staff, home in outside.items() if not state.people.known(staff)}
-    wanted = in_order((*drafts(rows, desk), *_team(rows, strangers, desk)))
-    new, known = unknown_rows(state, wanted, recorded)
-    _decide(state, new, progress)
+    people = KnownPeople(state, rows)
+    known = KnownRows(state, paper.file, recorded)
+    wanted = in_order(
+        (*people.sift(drafts(rows, desk)), *team_from_outside(state, rows, outside, desk))
+    )
+    deciding = Deciding(state, len(wanted), progress)
+    new: list[PaperDraft] = []
+    for together in _frame_first(wanted):
+        found = known.sift(together)
+        deciding.take(len(together), found)
+        new += found
+    if faults := (*people.faults, *known.faults, *deciding.faults):
+        raise refused(by_place(faults, reading.sheets))
     _tally(state, new, entered_by)
     counted = Counter(type(one.fact).__name__ for one in state.decided)
-    return Imported(counted, known, left_out)
+    return Imported(counted, known.known, left_out, tuple(known.notes(reading.sheets)))
+
+
+def _frame_first(wanted: tuple[PaperDraft, ...]) -> tuple[list[PaperDraft], list[PaperDraft]]:
+    """People and catalogues, and then what rests on them: points left out are a catalogue's."""
+    frame = [one for one in wanted if one.draft.kind in UNSIGNED]
+    return frame, [one for one in wanted if one.draft.kind not in UNSIGNED]
 
 
 def _may_import(state: State, entered_by: str) -> None:
@@ -108,52 +114,6 @@ def _may_import(state: State, entered_by: str) -> None:
             roles=tuple(say(f"role.{role}") for role in LEADERS),
             on=state.today,
         )
-
-
-def unlisted(state: State, rows: tuple[Row, ...]) -> dict[str, Row]:
-    """Staff numbers nobody has, each with the first row that names it."""
-    listed = {str(row.fields["staff_id"]) for row in rows if row.form.key == "roster"}
-    found: dict[str, Row] = {}
-    for staff, row in staff_named(rows):
-        if staff not in listed and not state.people.known(staff):
-            found.setdefault(staff, row)
-    return found
-
-
-def _everybody_listed(state: State, rows: tuple[Row, ...], outside: Outside) -> None:
-    missing = {staff: row for staff, row in unlisted(state, rows).items() if staff not in outside}
-    if missing:
-        places = tuple(f"{staff} ({row.sheet} {row.number})" for staff, row in missing.items())
-        raise StaffNotListed(staff=tuple(missing), places=places, first=next(iter(missing)))
-
-
-def _team(rows: tuple[Row, ...], outside: Outside, desk: Desk) -> tuple[PaperDraft, ...]:
-    """Who from outside belongs to the special team, recorded with the import (P1-2.9-b)."""
-    naming = [(staff, row) for staff, row in staff_named(rows) if staff in outside]
-    if not naming:
-        return ()
-    days = [
-        day_of(on) for _, row in naming if isinstance(on := row.fields.get("happened_on"), date)
-    ]
-    if not days:  # Only forms name them, and a form is no inspector's.
-        return ()
-    named = dict(reversed(naming))
-    managers = [
-        row.fields["staff_id"]
-        for row in rows
-        if row.form.key == "roster" and row.fields["position"] == Role.HR_MANAGER
-    ]
-    fields: dict[str, object] = {
-        "by": desk.entered_by,
-        "happened_on": min(days),
-        "written_on": min(days),
-        "source": Source(file=desk.file),
-        "from_on": min(days),
-        "leader_id": managers[0] if managers else None,
-        "members": tuple({"staff_id": one, "home_department": outside[one]} for one in named),
-    }
-    first = next(iter(named.values()))
-    return (PaperDraft(Draft(SpecialInspectionTeamFormed, fields), first.sheet, first.number),)
 
 
 def _version(state: State, rows: tuple[Row, ...], code: str, item: str, on: date) -> int:
@@ -178,17 +138,26 @@ def _version(state: State, rows: tuple[Row, ...], code: str, item: str, on: date
     return max(found)[1] if found else 1
 
 
-def _decide(state: State, new: list[PaperDraft], progress: Progress) -> None:
-    """Decide each draft on the state those before it leave; collect every refusal."""
-    faults: list[Refusal] = []
-    for done, one in enumerate(new, start=1):
-        try:
-            decide(state, one.draft)
-        except Refusal as fault:
-            faults.append(RowRefused(one.sheet, one.row, fault))
-        progress(done, len(new))
-    if faults:
-        raise refused(faults)
+class Deciding:
+    """Drafts decided one by one, each on the state those before it leave; refusals collected."""
+
+    def __init__(self, state: State, of: int, progress: Progress) -> None:
+        self._state = state
+        self._of = of
+        self._progress = progress
+        self._done = 0
+        self.faults: list[Refusal] = []
+
+    def take(self, wanted: int, new: list[PaperDraft]) -> None:
+        """Decide what is new of so many drafts; the others need no decision."""
+        self._done += wanted - len(new)
+        for one in new:
+            try:
+                decide(self._state, one.draft)
+            except Refusal as fault:
+                self.faults.append(blamed(one, fault))
+            self._done += 1
+            self._progress(self._done, self._of)
 
 
 def _tally(state: State, new: list[PaperDraft], entered_by: str) -> None:

@@ -19,7 +19,13 @@ CAUSES = (InspectionConducted, CheatingReported, CheatingConfirmed)
 GROUND_GONE = "所據事實已不成立 (its ground is gone)"
 
 
-@follows(InspectionConducted, CheatingConfirmed, CheatingReportDismissed, ScoreEntryReversed)
+@follows(
+    InspectionConducted,
+    CheatingReported,
+    CheatingConfirmed,
+    CheatingReportDismissed,
+    ScoreEntryReversed,
+)
 def penalties_of_foremen(state: State, cause: Fact) -> None:
     """Impose what the rules now take from foremen, lift what they no longer take.
 
@@ -41,6 +47,8 @@ def _quarters(state: State, cause: Fact) -> tuple[Quarter, ...]:
     match cause:
         case InspectionConducted():
             return _bearing(state, cause)
+        case CheatingReported(committed_on=on):  # Where a report holds by itself (P1-2.2-e/2).
+            return (Quarter.of(on),)
         case CheatingConfirmed(incident_id=named) | CheatingReportDismissed(incident_id=named):
             return _of_cause(state, named)
         case ScoreEntryReversed():

@@ -4,7 +4,8 @@ from datetime import date
 
 from commands.state import Fields, State, checks, completes, day
 from domain.facts.inspections import InspectionConducted
-from domain.refusals.forbidden import NotOnDuty, OwnDepartment, RoleLacking
+from domain.refusals.forbidden import AboutOneself, NotOnDuty, OwnDepartment, RoleLacking
+from domain.refusals.recording import BadField
 from domain.roles import Role
 from domain.wording import say
 
@@ -30,18 +31,40 @@ def inspectors(state: State, fact: InspectionConducted) -> None:
     """A special team's check is its member's, who belongs to another department (P1-2.9-b)."""
     on = day(fact)
     if fact.inspection_kind == "special_team":
-        if not state.people.holds(fact.by, Role.SPECIAL_TEAM, on):
-            raise RoleLacking(
-                by=fact.by,
-                fact=say("fact.InspectionConducted"),
-                clause="P1-2.9-c",
-                roles=(say(f"role.{Role.SPECIAL_TEAM}"),),
-                on=on,
-            )
+        _of_the_team(state, fact.by, on, "P1-2.9-c")
         allowed = state.rules(on).reading("inspection.member_from_inspected_department")
-        for inspector in {fact.by, *fact.inspector_ids}:
+        for inspector in (fact.by, *fact.inspector_ids):
             if allowed == "not_own_department" and _belongs_here(state, inspector, on):
                 raise OwnDepartment(by=inspector, clause="P1-2.9-b")
+            _of_the_team(state, inspector, on, "P1-2.9-b")
+
+
+def _of_the_team(state: State, inspector: str, on: date, clause: str) -> None:
+    if not state.people.holds(inspector, Role.SPECIAL_TEAM, on):
+        raise RoleLacking(
+            by=inspector,
+            fact=say("fact.InspectionConducted"),
+            clause=clause,
+            roles=(say(f"role.{Role.SPECIAL_TEAM}"),),
+            on=on,
+        )
+
+
+@checks(InspectionConducted)
+def inspected_by_others(state: State, fact: InspectionConducted) -> None:
+    """The department inspected is this one, and nobody inspects themselves (B.3)."""
+    if fact.department_id != state.log:
+        raise BadField(
+            field="department_id",
+            value=fact.department_id,
+            wanted=say("format.expected", bound=state.log),
+            fact=say("fact.InspectionConducted"),
+            clause="P1-2.9-a",
+        )
+    judged = {*fact.duty_foreman_ids, *(found.staff_id for found in fact.findings)}
+    for judge in (fact.by, fact.entered_by, *fact.inspector_ids):
+        if judge is not None and judge in judged:
+            raise AboutOneself(by=judge, fact=say("fact.InspectionConducted"), clause="P1-2.9-b")
 
 
 @checks(InspectionConducted)

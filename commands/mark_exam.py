@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from commands.exam_details import MARKS, SUBJECT, exam_held
+from commands.exam_details import MARKS, SUBJECT, exam_held, exam_known
 from commands.state import State, checks, day
 from domain.dossier import Dossier
 from domain.facts.exams import (
@@ -23,7 +23,7 @@ from domain.refusals.forbidden import (
     RoleLacking,
     SecondMark,
 )
-from domain.refusals.recording import FieldMissing, QuarterIsPublished
+from domain.refusals.recording import FieldMissing, QuarterIsPublished, UnknownExam
 from domain.roles import Role
 from domain.rules.exam_marks import FACTS, held_on, outside_month
 from domain.values import Quarter
@@ -121,6 +121,18 @@ def _authorised(dossier: Dossier, exam_id: str) -> bool:
         entry.fact.exam_id == exam_id
         for entry in dossier.standing(MakeUpExamAuthorised, where=lambda _: True)
     )
+
+
+@checks(MakeUpExamAuthorised)
+def replaces_an_exam(state: State, fact: MakeUpExamAuthorised) -> None:
+    """A make-up names the exam that it replaces: one that was missed or held (P1-0.4-b)."""
+    if not exam_known(state, fact.replaces_exam, fact.staff_id, fact.for_quarter):
+        raise UnknownExam(
+            exam=fact.replaces_exam,
+            staff=fact.staff_id,
+            quarter=fact.for_quarter,
+            clause="P1-0.4-b",
+        )
 
 
 @checks(DocumentWritingMarked)

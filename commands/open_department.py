@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from commands.authority import named_for_a_person
 from commands.state import Decided
 from domain.clock import zone_of
 from domain.facts.organisation import DepartmentOpened
@@ -38,6 +39,7 @@ class OpenDepartment:
             today = now.astimezone(zone_of(self.utc_offset)).date()
         except ValueError as error:
             raise BadOffset(value=self.utc_offset) from error
+        named_for_a_person(self.first_hr)
         refuse_if_lacking(self.edition, needs())
         opened = DepartmentOpened(
             id=new_id(),

@@ -36,16 +36,15 @@ def may_rate(state: State, fact: AttitudeFormSubmitted) -> None:
     if people.post(fact.ratee_id, fact.quarter) is None:
         raise NotAssessed(staff=fact.ratee_id, quarter=fact.quarter, clause="P1-2.8-a")
     team = people.team(fact.ratee_id, on)
+    of_the_team = team is not None and people.team(fact.by, on) == team
     everybody = state.rules(fact.quarter.first_day).reading("attitude.peer_scope")
     allowed = {
         "supervisor": people.holds(fact.by, Role.SUPERVISOR, state.judged_on(fact)),
         "foreman": people.holds(fact.by, Role.FOREMAN, on)
-        and (
-            people.team(fact.by, on) == team
-            or _foreman_rated(people.post(fact.ratee_id, fact.quarter))
-        ),
+        and (of_the_team or _foreman_rated(people.post(fact.ratee_id, fact.quarter))),
         "member": fact.by != fact.ratee_id
-        and (people.team(fact.by, on) == team or everybody == "whole_department"),
+        and people.holds(fact.by, Role.CUSTOMER_ASSISTANT, on)
+        and (of_the_team or everybody == "whole_department"),
         "self": fact.by == fact.ratee_id,
     }
     if not allowed[fact.rater_capacity]:

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
 from domain.refusals.paper import BadCell
-from domain.values import Quarter
+from domain.values import YEARS, Quarter, day_of
 from domain.wording import say
 from paper.table import Cell
 
@@ -30,6 +30,7 @@ def bad(cell: Cell, expected: str, **values: object) -> BadCell:
     """Say what a cell holds and what was expected there."""
     return BadCell(
         sheet=cell.sheet,
+        row=cell.row,
         cell=cell.place,
         value=text_of(cell)[:40],
         wanted=say(f"format.{expected}", **values),
@@ -50,16 +51,21 @@ def words_or_none(cell: Cell) -> str | None:
 
 def day(cell: Cell) -> date:
     """A day: a date, ``2006-01-12``, ``2006/1/12`` or ``2006年1月12日``."""
-    if isinstance(cell.content, datetime):
-        return cell.content.date()
+    found = _day(cell)
+    if found is None or not YEARS[0] <= found.year < YEARS[1]:
+        raise bad(cell, "day")
+    return found
+
+
+def _day(cell: Cell) -> date | None:
     if isinstance(cell.content, date):
-        return cell.content
+        return day_of(cell.content)
     if match := DAY.fullmatch(text_of(cell)):
         try:
             return date(*(int(part) for part in match.groups()))
         except ValueError:
             pass
-    raise bad(cell, "day")
+    return None
 
 
 def moment(zone: timezone) -> Read:
@@ -140,3 +146,7 @@ class Choice:
             if text.casefold() in {word.casefold(), str(value).casefold()}:
                 return value
         raise bad(cell, "choice", choices="、".join(self.values))
+
+    def word(self, value: object) -> object:
+        """The word that stands for a value."""
+        return next((word for word, meant in self.values.items() if meant == value), value)

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from commands.state import Fields
 from domain.clock import on_clock
-from domain.facts.envelope import Fact
+from domain.facts.envelope import Erased, Fact
 from domain.refusals.recording import BadField, FieldMissing, UnknownField
 from domain.values import Quarter, read_when
 from domain.wording import Message, say
@@ -99,9 +99,17 @@ def _read(value: object) -> object:
 def read_fact(kind: type[Fact], fields: Fields) -> Fact:
     """Read a fact from its fields. Raises one refusal that names the first bad field."""
     try:
-        return kind.model_validate(fields)
+        fact = kind.model_validate(fields)
     except ValidationError as error:
         raise refusal_of(kind, error.errors()[0]) from error
+    for name in kind.declaration.confidential:
+        if isinstance(getattr(fact, name), Erased):  # A destroyed key erases; nobody records it.
+            raise FieldMissing(
+                field=section_name(kind, name),
+                fact=say(f"fact.{kind.__name__}"),
+                clause=kind.declaration.prescribed_by,
+            )
+    return fact
 
 
 def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing | UnknownField:
@@ -114,13 +122,15 @@ def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing
         return FieldMissing(field=field, fact=fact, clause=kind.declaration.prescribed_by)
     if error["type"] == "extra_forbidden":
         return UnknownField(field=field, fact=fact)
-    return BadField(
+    bad = BadField(
         field=field,
         value=_short(error["input"]),
         wanted=_wanted(error),
         fact=fact,
         clause=kind.declaration.prescribed_by,
     )
+    bad.path = error["loc"]
+    return bad
 
 
 def section_name(kind: type[Fact], name: str) -> str:

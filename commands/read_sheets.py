@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timezone
+from typing import TypeAlias
 
 from commands.read_cells import moment, text_of
 from commands.sheet_forms import FORMS, Column, SheetForm
@@ -11,6 +12,8 @@ from domain.refusals.paper import ColumnMissing, SheetNotKnown
 from paper.table import Cell, Paper, Sheet
 
 NUMERALS = "一二三四五六七八九十"
+Places: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Where the cells of a field stand: ``B7``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Row:
     sheet: str
     number: int
     fields: Mapping[str, object]
+    cells: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Reading:
 
     rows: tuple[Row, ...]
     faults: tuple[Refusal, ...]
+    sheets: tuple[str, ...]
     left_out: Mapping[str, int]
 
 
@@ -37,6 +42,7 @@ def read_sheets(paper: Paper, zone: timezone, *, sighted: bool) -> Reading:
 
     Confidential sheets are read only by the sighted; for others they are counted.
     """
+    sheets: list[str] = []
     left_out: dict[str, int] = {}
     rows: list[Row] = []
     faults: list[Refusal] = []
@@ -52,11 +58,12 @@ def read_sheets(paper: Paper, zone: timezone, *, sighted: bool) -> Reading:
         except Refusal as fault:
             faults.append(fault)
             continue
+        sheets.append(sheet.name)
         for cells in sheet.rows:
             row, bad = _row(form, columns, cells)
             rows += [row] if row else []
             faults += bad
-    return Reading(tuple(rows), tuple(faults), left_out)
+    return Reading(tuple(rows), tuple(faults), tuple(sheets), left_out)
 
 
 def _form(sheet: Sheet) -> SheetForm:
@@ -98,24 +105,26 @@ def _row(
     form: SheetForm, columns: tuple[tuple[Column, tuple[int, ...]], ...], cells: tuple[Cell, ...]
 ) -> tuple[Row | None, list[Refusal]]:
     fields: dict[str, object] = {}
+    where: dict[str, tuple[str, ...]] = {}
     faults: list[Refusal] = []
     for column, places in columns:
+        found = [_cell(cells, place) for place in places]
+        where[column.field] = tuple(cell.place for cell in found)
         try:
-            values = tuple(_read(column, cells, place) for place in places)
+            values = tuple(column.read(cell) for cell in found)
             fields[column.field] = values if column.repeated else values[0]
         except Refusal as fault:
             faults.append(fault)
     first = cells[0]
-    row = None if faults else Row(form, first.sheet, first.row, fields)
+    row = None if faults else Row(form, first.sheet, first.row, fields, where)
     return row, faults
 
 
-def _read(column: Column, cells: tuple[Cell, ...], place: int) -> object:
-    """Read one cell; a row that ends early has nothing there."""
-    cell = cells[place] if place < len(cells) else None
-    if cell is None:
-        cell = Cell(cells[0].sheet, cells[0].row, place + 1, None)
-    return column.read(cell)
+def _cell(cells: tuple[Cell, ...], place: int) -> Cell:
+    """A cell of a row; a row that ends early has nothing there."""
+    if place < len(cells):
+        return cells[place]
+    return Cell(cells[0].sheet, cells[0].row, place + 1, None)
 
 
 def staff_named(rows: tuple[Row, ...]) -> Iterator[tuple[str, Row]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from commands.authority import authorise
+from commands.authority import authorise, named_for_a_person
 from commands.read_fields import on_department_clock, own_names, read_early, read_fact
 from commands.state import CHECKS, COMPLETIONS, CONSEQUENCES, Fields, State
 from domain.facts.declare import OF_TARGET
@@ -92,12 +92,14 @@ def _role(state: State, kind: type[Fact], by: str, fields: Fields) -> Role:
 
 
 def _exists(state: State, fact: Fact) -> None:
-    """The recorder, and the person concerned, must be known."""
+    """The recorder, whoever typed it in, and the person concerned must be known."""
+    for author in (fact.by, fact.entered_by):
+        named_for_a_person(author)
     subject = fact.declaration.subject
     for cause in fact.because_of:
         if state.history.entry(cause) is None:
             raise UnknownEntry(entry=cause)
-    for staff in (fact.by, getattr(fact, subject) if subject else None):
+    for staff in (fact.by, fact.entered_by, getattr(fact, subject) if subject else None):
         if staff is not None and not state.people.known(str(staff)):
             raise UnknownPerson(staff=staff)
 

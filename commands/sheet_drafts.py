@@ -1,22 +1,17 @@
 """Rows of sheets into drafts of facts: what each row of each form puts on record."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from commands.paper_draft import UNSIGNED, Desk, PaperDraft, gathered, paper_draft
 from commands.read_sheets import Row
-from commands.record import Draft
 from commands.state import Fields
 from domain.facts.attitude import AttitudeFormSubmitted
-from domain.facts.envelope import Fact, Source
+from domain.facts.envelope import Fact
 from domain.facts.exams import DocumentWritingMarked, KnowledgeExamMarked, TypingTestTaken
 from domain.facts.inspections import InspectionConducted
-from domain.facts.organisation import (
-    GradeAssigned,
-    SpecialInspectionTeamFormed,
-    StaffMemberEngaged,
-)
+from domain.facts.organisation import GradeAssigned, StaffMemberEngaged
 from domain.facts.points import (
     BonusPointsAwarded,
     ComplaintHandlingDeductionRecorded,
@@ -34,24 +29,6 @@ DEDUCTIONS: dict[str, type[Fact]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PaperDraft:
-    """A draft with the place on paper it was read from."""
-
-    draft: Draft
-    sheet: str
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Who enters the paper, from which file, and which version of a catalogue an item is of."""
-
-    file: str
-    entered_by: str
-    version_on: Callable[[str, str, date], int]
-
-
 def drafts(rows: tuple[Row, ...], desk: Desk) -> tuple[PaperDraft, ...]:
     """Everything the rows put on record."""
     return tuple(
@@ -59,24 +36,6 @@ def drafts(rows: tuple[Row, ...], desk: Desk) -> tuple[PaperDraft, ...]:
         for key, of_form in groupby(rows, key=lambda row: row.form.key)
         for draft in BUILDERS[key](tuple(of_form), desk)
     )
-
-
-UNSIGNED = (StaffMemberEngaged, GradeAssigned, SpecialInspectionTeamFormed, StandardAdopted)
-"""Facts whose paper names nobody as their author: whoever enters it answers for it."""
-
-
-def _draft(row: Row, desk: Desk, kind: type[Fact], when: When, **fields: object) -> PaperDraft:
-    """A paper record: the act of the person named, on the paper's date, entered by somebody."""
-    by = str(fields.get("by", desk.entered_by))
-    envelope: Fields = {
-        "happened_on": when,
-        "written_on": day_of(when),
-        "by": by,
-        "source": Source(file=desk.file, sheet=row.sheet, row=row.number),
-    }
-    if by != desk.entered_by:
-        envelope["entered_by"] = desk.entered_by
-    return PaperDraft(Draft(kind, {**envelope, **fields}), row.sheet, row.number)
 
 
 def _without(row: Row, *names: str) -> Mapping[str, object]:
@@ -93,9 +52,9 @@ def _when(row: Row) -> When:
 def _roster(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
     for row in rows:
         engaged = _without(row, "happened_on", "grade")
-        yield _draft(row, desk, StaffMemberEngaged, _when(row), **engaged)
+        yield paper_draft(row, desk, StaffMemberEngaged, _when(row), **engaged)
         if (grade := row.fields["grade"]) is not None:
-            yield _draft(
+            yield paper_draft(
                 row,
                 desk,
                 GradeAssigned,
@@ -116,7 +75,7 @@ def _standards(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
             {name: row.fields[name] for name in ("item_code", "text_zh", "points", "direction")}
             for row in of_catalogue
         )
-        yield _draft(
+        adopted = paper_draft(
             of_catalogue[0],
             desk,
             StandardAdopted,
@@ -127,6 +86,7 @@ def _standards(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
             effective_from=effective_from,
             items=items,
         )
+        yield gathered(adopted, of_catalogue, items="points")
 
 
 def _day(value: object) -> date:
@@ -140,7 +100,7 @@ def _plain(kind: type[Fact]) -> Callable[[tuple[Row, ...], Desk], Iterator[Paper
 
     def build(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
         for row in rows:
-            yield _draft(row, desk, kind, _when(row), **_without(row, "happened_on"))
+            yield paper_draft(row, desk, kind, _when(row), **_without(row, "happened_on"))
 
     return build
 
@@ -153,7 +113,7 @@ def _own(kind: type[Fact]) -> Callable[[tuple[Row, ...], Desk], Iterator[PaperDr
             fields = dict(_without(row, "happened_on"))
             fields.setdefault("by", fields.get("staff_id"))
             fields.setdefault("staff_id", fields["by"])
-            yield _draft(row, desk, kind, _when(row), **fields)
+            yield paper_draft(row, desk, kind, _when(row), **fields)
 
     return build
 
@@ -166,7 +126,7 @@ def _points(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
     for row in rows:
         code = str(row.fields.get("code", "bonus"))
         when = _when(row)
-        yield _draft(
+        yield paper_draft(
             row,
             desk,
             DEDUCTIONS.get(code, BonusPointsAwarded),
@@ -181,7 +141,7 @@ def _attitude(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
     for row in rows:
         quarter = row.fields["quarter"]
         last = quarter.last_day if isinstance(quarter, Quarter) else date.max
-        yield _draft(
+        yield paper_draft(
             row, desk, AttitudeFormSubmitted, last, not_on_paper=("happened_on",), **row.fields
         )
 
@@ -202,7 +162,7 @@ def _inspections(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
             }
             for row in of_visit
         )
-        yield _draft(
+        visit = paper_draft(
             of_visit[0],
             desk,
             InspectionConducted,
@@ -212,6 +172,7 @@ def _inspections(rows: tuple[Row, ...], desk: Desk) -> Iterator[PaperDraft]:
             duty_foreman_ids=(foreman,),
             findings=findings,
         )
+        yield gathered(visit, of_visit, findings="points")
 
 
 BUILDERS: dict[str, Callable[[tuple[Row, ...], Desk], Iterator[PaperDraft]]] = {

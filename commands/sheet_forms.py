@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from commands import read_cells as read
 from commands.read_cells import Choice, Read
 from domain.roles import Role
+from domain.wording import catalogue
 
 POSITIONS = Choice(
     {
@@ -34,16 +35,25 @@ DEDUCTIONS = Choice(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """A column: its head in both languages, the field it fills, how its cells are read."""
+    """A column: its head, by its name in the catalogues, the field it fills, how it is read."""
 
-    zh: str
-    en: str
+    head: str
     field: str
     read: Read
     repeated: bool = False
     """Columns numbered 一, 二 … (or 1, 2 …) that fill one field together."""
+
+    @property
+    def zh(self) -> str:
+        """The head in Chinese."""
+        return catalogue("zh-Hant")[f"column.{self.head}"]
+
+    @property
+    def en(self) -> str:
+        """The head in English."""
+        return catalogue("en")[f"column.{self.head}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +71,12 @@ class SheetForm:
         return name.strip().casefold() in {self.zh.casefold(), self.en.casefold()}
 
 
-STAFF = Column("員工編號", "staff number", "staff_id", read.words)
-RECORDER = Column("記錄人", "recorded by", "by", read.words)
-DAY = Column("日期", "date", "happened_on", read.day)
-EXAM_DAY = Column("考核日期", "exam date", "happened_on", read.day)
-ITEM = Column("標準項目", "item", "item", read.words)
-REASON = Column("事由", "reason", "note", read.words_or_none)
+STAFF = Column("staff_number", "staff_id", read.words)
+RECORDER = Column("recorded_by", "by", read.words)
+DAY = Column("date", "happened_on", read.day)
+EXAM_DAY = Column("exam_date", "happened_on", read.day)
+ITEM = Column("item", "item", read.words)
+REASON = Column("reason", "note", read.words_or_none)
 
 FORMS: tuple[SheetForm, ...] = (
     SheetForm(
@@ -75,12 +85,12 @@ FORMS: tuple[SheetForm, ...] = (
         "roster",
         (
             STAFF,
-            Column("姓名", "name", "name", read.words),
-            Column("職位", "position", "position", POSITIONS),
-            Column("班組", "team", "team_id", read.words_or_none),
-            Column("學歷", "education", "education", EDUCATION),
-            Column("入職日期", "engaged on", "happened_on", read.day),
-            Column("級別", "grade", "grade", GRADES),
+            Column("name", "name", read.words),
+            Column("position", "position", POSITIONS),
+            Column("team", "team_id", read.words_or_none),
+            Column("education", "education", EDUCATION),
+            Column("engaged_on", "happened_on", read.day),
+            Column("grade", "grade", GRADES),
         ),
     ),
     SheetForm(
@@ -88,13 +98,13 @@ FORMS: tuple[SheetForm, ...] = (
         "標準目錄",
         "standards",
         (
-            Column("標準", "standard", "standard_code", STANDARDS),
-            Column("項目", "item", "item_code", read.words),
-            Column("內容", "text", "text_zh", read.words),
-            Column("分值", "points", "points", read.number_or_none),
-            Column("方向", "direction", "direction", Choice({"扣": "deduct", "加": "award"})),
-            Column("版本", "version", "version", read.count),
-            Column("生效日期", "in force from", "effective_from", read.day),
+            Column("standard", "standard_code", STANDARDS),
+            Column("listed_item", "item_code", read.words),
+            Column("text", "text_zh", read.words),
+            Column("points", "points", read.number_or_none),
+            Column("direction", "direction", Choice({"扣": "deduct", "加": "award"})),
+            Column("version", "version", read.count),
+            Column("in_force_from", "effective_from", read.day),
         ),
     ),
     SheetForm(
@@ -104,12 +114,12 @@ FORMS: tuple[SheetForm, ...] = (
         (
             STAFF,
             EXAM_DAY,
-            Column("評分人", "rater", "by", read.words),
-            Column("錯別字", "wrong characters", "wrong_characters", read.count),
-            Column("病句或詞語誤用", "faulty sentences", "faulty_sentences", read.count),
-            Column("未用專門用語", "missing terms", "missing_terms", read.count),
-            Column("數量表達不規範", "quantity errors", "quantity_errors", read.count),
-            Column("不符合格式", "format errors", "format_errors", read.count),
+            Column("rater", "by", read.words),
+            Column("wrong_characters", "wrong_characters", read.count),
+            Column("faulty_sentences", "faulty_sentences", read.count),
+            Column("missing_terms", "missing_terms", read.count),
+            Column("quantity_errors", "quantity_errors", read.count),
+            Column("format_errors", "format_errors", read.count),
         ),
     ),
     SheetForm(
@@ -119,8 +129,8 @@ FORMS: tuple[SheetForm, ...] = (
         (
             STAFF,
             EXAM_DAY,
-            Column("方式", "mode", "mode", Choice({"筆試": "written", "實操": "practical"})),
-            Column("分數", "mark", "mark", read.number),
+            Column("mode", "mode", Choice({"筆試": "written", "實操": "practical"})),
+            Column("mark", "mark", read.number),
             RECORDER,
         ),
     ),
@@ -131,8 +141,8 @@ FORMS: tuple[SheetForm, ...] = (
         (
             STAFF,
             EXAM_DAY,
-            Column("編打字數", "characters typed", "gross_chars", read.count),
-            Column("錯字數", "characters wrong", "wrong_chars", read.count),
+            Column("characters_typed", "gross_chars", read.count),
+            Column("characters_wrong", "wrong_chars", read.count),
             RECORDER,
         ),
     ),
@@ -143,9 +153,9 @@ FORMS: tuple[SheetForm, ...] = (
         (
             STAFF,
             DAY,
-            Column("類別", "kind", "code", DEDUCTIONS),
+            Column("kind", "code", DEDUCTIONS),
             ITEM,
-            Column("扣分", "points", "points", read.points_or_none),
+            Column("points_off", "points", read.points_or_none),
             REASON,
             RECORDER,
         ),
@@ -158,7 +168,7 @@ FORMS: tuple[SheetForm, ...] = (
             STAFF,
             DAY,
             ITEM,
-            Column("加分", "points", "points", read.points_or_none),
+            Column("points_added", "points", read.points_or_none),
             REASON,
             RECORDER,
         ),
@@ -168,11 +178,11 @@ FORMS: tuple[SheetForm, ...] = (
         "態度評價",
         "attitude forms",
         (
-            Column("季度", "quarter", "quarter", read.quarter),
-            Column("被評人", "ratee", "ratee_id", read.words),
-            Column("填表人", "rater", "by", read.words),
-            Column("項目", "item", "item_scores", read.number, repeated=True),
-            Column("評語", "comment", "comment", read.words),
+            Column("quarter", "quarter", read.quarter),
+            Column("ratee", "ratee_id", read.words),
+            Column("filled_in_by", "by", read.words),
+            Column("listed_item", "item_scores", read.number, repeated=True),
+            Column("comment", "comment", read.words),
         ),
         confidential=True,
     ),
@@ -181,10 +191,10 @@ FORMS: tuple[SheetForm, ...] = (
         "投訴個案",
         "cases",
         (
-            Column("個案編號", "case number", "case_id", read.words),
-            Column("級別", "level", "level", Choice({"A": "A", "B": "B", "C": "C"})),
-            Column("開立日期", "opened on", "happened_on", read.day),
-            Column("投訴人代號", "complainant", "complainant_ref", read.words_or_none),
+            Column("case_number", "case_id", read.words),
+            Column("level", "level", Choice({"A": "A", "B": "B", "C": "C"})),
+            Column("opened_on", "happened_on", read.day),
+            Column("complainant", "complainant_ref", read.words_or_none),
             RECORDER,
         ),
     ),
@@ -193,10 +203,10 @@ FORMS: tuple[SheetForm, ...] = (
         "個案跟進",
         "follow-ups",
         (
-            Column("個案編號", "case number", "case_id", read.words),
-            Column("跟進時間", "followed up at", "happened_on", read.day),
-            Column("跟進人", "followed up by", "by", read.words),
-            Column("處理方法", "action", "action", read.words),
+            Column("case_number", "case_id", read.words),
+            Column("followed_up_at", "happened_on", read.day),
+            Column("followed_up_by", "by", read.words),
+            Column("action", "action", read.words),
         ),
     ),
     SheetForm(
@@ -206,9 +216,9 @@ FORMS: tuple[SheetForm, ...] = (
         (
             STAFF,
             DAY,
-            Column("工作任務", "tasks", "tasks", read.words),
-            Column("工作狀況", "state", "work_status", read.words),
-            Column("投訴處理方法", "complaints handled", "complaint_handling", read.words_or_none),
+            Column("tasks", "tasks", read.words),
+            Column("state", "work_status", read.words),
+            Column("complaints_handled", "complaint_handling", read.words_or_none),
         ),
     ),
     SheetForm(
@@ -218,16 +228,15 @@ FORMS: tuple[SheetForm, ...] = (
         (
             DAY,
             Column(
-                "類型",
-                "kind",
+                "inspection_kind",
                 "inspection_kind",
                 Choice({"專查組": "special_team", "神秘客戶": "mystery_customer"}),
             ),
-            Column("檢查人", "inspector", "by", read.words),
-            Column("當值領班", "foreman on duty", "duty_foreman_id", read.words),
+            Column("inspector", "by", read.words),
+            Column("foreman_on_duty", "duty_foreman_id", read.words),
             ITEM,
-            Column("扣分", "points", "points", read.points),
-            Column("說明", "remark", "note", read.words_or_none),
+            Column("points_off", "points", read.points),
+            Column("remark", "note", read.words_or_none),
         ),
     ),
 )

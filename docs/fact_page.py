@@ -29,7 +29,8 @@ force.
   themselves, unless it says otherwise. Where more has to be decided, `commands/` is stricter.
 - **stream**: the part of the log it joins, which is what a decision about it rests on.
 - **natural key**: the fields that say which fact it is, when a paper is imported again.
-- **confidential**: fields stored encrypted, under the key of the person named.
+- **confidential**: fields stored encrypted, under the key of that name: a person's, or that of a
+  case's complainant.
 - **section C**: what the regulation's catalogue of facts (its section C) calls a field that has
   another name here. Both names are accepted; it is stored once, under ours.
 
@@ -136,9 +137,7 @@ def _stream(declared: Declaration) -> str:
 
 
 def _confidential(declared: Declaration) -> str:
-    of = [
-        f"{code(field)} (key of {code(person)})" for field, person in declared.confidential.items()
-    ]
+    of = [f"{code(field)} (key {code(key)})" for field, key in declared.confidential.items()]
     return listed(of) or "–"
 
 

@@ -8,8 +8,8 @@ from typing import TypeAlias, TypeVar, cast
 
 from domain.clock import UTC8, moments_of, read_off, zone_of
 from domain.entry import Entry
-from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
-from domain.facts.envelope import Fact, Reversal
+from domain.facts.attitude import PARTS, AttitudeFormSubmitted, AttitudeResultsTallied
+from domain.facts.envelope import ERASED, Fact, Reversal
 from domain.facts.organisation import DepartmentOpened
 from domain.facts.points import FindingRef, ScoreEntryReversed
 from domain.values import day_of
@@ -27,13 +27,15 @@ FRAME = frozenset({"organisation", "regulation", "standards", "calendar"})
 class Asked:
     """How a history is looked at: what had happened by a day, without some entries, veiled.
 
-    Veiled means without the attitude forms that no tally has taken in (P1-2.8-c): to anyone but
-    supervisor and deputy the attitude changes only with the tally.
+    Veiled means without the attitude forms that no tally has taken in, and with tallies that keep
+    their parts to themselves (P1-2.8-c): to anyone who does not open forms the attitude changes
+    only with the tally. ``unseen`` are marks not shown before the other rater's (P1-2.5-f).
     """
 
     effective_at: date | None = None
     without: frozenset[str] = frozenset()
     veiled: bool = False
+    unseen: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -48,6 +50,7 @@ class History:
     find: Find
     asked: Asked = field(default_factory=Asked)
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
+    _added: list[Entry[Fact]] = field(default_factory=list)
 
     @property
     def streams_read(self) -> frozenset[str]:
@@ -77,9 +80,13 @@ class History:
     def plainly_at(self, position: int) -> "History":
         """The whole history as it stood at a position, however this one is looked at."""
         return History(
-            fetch=lambda names: (e for e in self.fetch(names) if e.position <= position),
+            fetch=lambda names: (e for e in self._whole(names) if e.position <= position),
             find=lambda fact_id: _up_to(self.find(fact_id), position),
         )
+
+    def _whole(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
+        yield from self.fetch(names)
+        yield from (entry for entry in self._added if entry.stream in names)
 
     def load(self, names: Iterable[str]) -> None:
         """Read many streams at once, where it is known that they will be asked for."""
@@ -102,6 +109,7 @@ class History:
     def add(self, entry: Entry[Fact]) -> None:
         """Take in a fact decided a moment ago, so that the next decision sees it."""
         self._streams[entry.stream] = (*self.stream(entry.stream), entry)
+        self._added.append(entry)
 
     def forget(self, name: str) -> None:
         """Read a stream anew when it is asked for again, since it grew."""
@@ -150,14 +158,23 @@ def _up_to(entry: Entry[Fact] | None, position: int) -> Entry[Fact] | None:
 
 
 def veiled(entries: Sequence[Entry[Fact]]) -> Iterable[Entry[Fact]]:
-    """Leave out the attitude forms that came after the last tally of their stream."""
+    """Leave out the attitude forms that came after the last tally, and the parts of tallies."""
     tallies = [e.position for e in entries if isinstance(e.fact, AttitudeResultsTallied)]
     last = max(tallies, default=0)
     return (
-        entry
+        without_parts(entry)
         for entry in entries
         if entry.position < last or not isinstance(entry.fact, AttitudeFormSubmitted)
     )
+
+
+def without_parts(entry: Entry[Fact]) -> Entry[Fact]:
+    """A tally with its parts erased: each is what a rater, or a few, put on a form (P1-2.8-c)."""
+    fact = entry.fact
+    if not isinstance(fact, AttitudeResultsTallied):
+        return entry
+    said = (part for part in PARTS if getattr(fact, part) is not None)
+    return replace(entry, fact=fact.model_copy(update=dict.fromkeys(said, ERASED)))
 
 
 def reversed_by(entries: Iterable[Entry[Fact]]) -> Mapping[str, Entry[Fact]]:

@@ -156,6 +156,29 @@ class Organisation:
                 return role
         return None
 
+    def posts_since(self, staff: str, first: date) -> tuple[Role, ...]:
+        """The posts somebody held on a day or after it, in order."""
+        held = [self.roles(staff, day) & POSTS for day in self._days(staff, first)]
+        return tuple(dict.fromkeys(post for posts in held for post in posts))
+
+    def teams_since(self, staff: str, first: date) -> tuple[str, ...]:
+        """The teams somebody worked in on a day or after it, in order."""
+        worked = [self.team(staff, day) for day in self._days(staff, first)]
+        return tuple(dict.fromkeys(team for team in worked if team is not None))
+
+    def grades_since(self, staff: str, first: date) -> tuple[int, ...]:
+        """The grades somebody had on a day or after it, in order."""
+        return tuple(dict.fromkeys(self.grade(staff, day) for day in self._days(staff, first)))
+
+    def _days(self, staff: str, first: date) -> list[date]:
+        """A day, and the days after it on which post, team or grade of somebody became another."""
+        begun = [
+            *(term.from_on for term in self._terms[staff]),
+            *(from_on for from_on, _, _ in self._teams[staff]),
+            *(on for on, _, _ in self._grades[staff]),
+        ]
+        return sorted({first, *(day for day in begun if day > first)})
+
     def whole_quarter(self, staff: str, quarter: Quarter) -> bool:
         """Whether somebody held an assessed post on the first and the last day of a quarter."""
         return all(

@@ -1,5 +1,6 @@
 """Roles: who may record, confirm and decide (regulation.md, section B)."""
 
+import unicodedata
 from enum import StrEnum
 
 
@@ -34,6 +35,11 @@ LEADERS = (
 
 REGULATION = "regulation"
 """The author of facts that follow from others by the regulation alone."""
+
+
+def reserved(staff: str) -> bool:
+    """Whether a name reads as the regulation's own, in whatever letters it is written."""
+    return unicodedata.normalize("NFKC", staff).strip().casefold() == REGULATION
 
 
 def includes(held: Role, wanted: Role) -> bool:

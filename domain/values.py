@@ -95,6 +95,11 @@ Digest: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256, in hexadecimal."""
 
 
+def as_typed(value: object) -> object:
+    """A small whole number, which the command line gives as text."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}", value) else value
+
+
 YEARS = (1900, 3000)
 """Years that can be meant; what lies outside is a slip of the pen."""
 

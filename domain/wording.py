@@ -21,6 +21,13 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh-Hant")
 PLACES_SHOWN_MAX = 4
 LISTED_MAX = 16
 
+UNSEEN = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for first, last in ((0, 8), (11, 31), (127, 159), (0x202A, 0x202E), (0x2066, 0x2069))
+    for code in range(first, last + 1)
+}
+"""Signs that would act on a terminal instead of being read there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -100,4 +107,4 @@ class _Words(Formatter):
                 more = [f"… (+{len(words) - LISTED_MAX})"] if len(words) > LISTED_MAX else []
                 return comma.join([*words[:LISTED_MAX], *more])
             case _:
-                return str(value)
+                return str(value).translate(UNSEEN)

@@ -22,9 +22,9 @@ def encode(fact: Fact, log: str, vault: Vault) -> bytes:
         "kind": fact.kind,
         **fact.model_dump(mode="json", by_alias=True, exclude_defaults=True),
     }
-    for field, person_field in fact.declaration.confidential.items():
+    for field, key in fact.declaration.confidential.items():
         if field in state:
-            person = str(getattr(fact, person_field))
+            person = key.format(**{name: getattr(fact, name) for name in type(fact).model_fields})
             plain = json.dumps(state[field], ensure_ascii=False).encode()
             state[field] = {SEALED: vault.seal(person, plain, _context(log, fact.id, field))}
     return json.dumps(state, ensure_ascii=False, separators=(",", ":")).encode()
@@ -39,10 +39,10 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
         if not kind.declaration.confidential:
             return _in_clear(kind, entry.state)
         state = json.loads(entry.state)
-        for field, person_field in kind.declaration.confidential.items():
+        for field, key in kind.declaration.confidential.items():
             if isinstance(sealed := state.get(field), dict) and SEALED in sealed:
                 context = _context(entry.log, entry.fact_id, field)
-                plain = vault.open(str(state[person_field]), sealed[SEALED], context)
+                plain = vault.open(key.format(**state), sealed[SEALED], context)
                 state[field] = ERASED if plain is None else json.loads(plain)
         return kind.model_validate(state)
     except (ValidationError, ValueError, KeyError, AttributeError) as error:

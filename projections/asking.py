@@ -52,8 +52,8 @@ class Asking:
 
 
 def known_at(text: str, log: str, zone: timezone) -> int | datetime:
-    """Read a position, ``shunbi@1043``, a day (its end) or a moment. Raises BadKnownAt."""
-    if match := re.fullmatch(r"(?:(.+)@)?(\d{1,9})", text.strip()):
+    """Read ``1043``, ``@1043``, ``shunbi@1043``, a day (its end), a moment. Raises BadKnownAt."""
+    if match := re.fullmatch(r"(?:(.*)@)?(\d{1,9})", text.strip()):
         if match[1] and match[1] != log:
             raise OtherLog(entry=text, log=log)
         return int(match[2])

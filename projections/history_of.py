@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
-from domain.facts.envelope import Fact, Reversal
+from domain.facts.envelope import Erased, Fact, Reversal
 from domain.facts.inspections import InspectionConducted
 from domain.facts.quarter import QuarterResultsPublished, QuarterResultsSummarised
+from domain.history import without_parts
 from domain.roles import REGULATION
 from domain.wording import Message, say
 
@@ -35,7 +36,7 @@ def history_of(entries: Iterable[Entry[Fact]], staff_id: str, *, veiled: bool) -
         hidden = veiled and isinstance(fact, AttitudeFormSubmitted)
         linked = isinstance(fact, Reversal) and fact.reverses.split("#")[0] in known
         if not hidden and (linked or concerns(fact, staff_id)):
-            concerning.append(entry)
+            concerning.append(without_parts(entry) if veiled else entry)
             known.add(fact.id)
     return tuple(Told(entry, told(entry), _standing_reversal(entry, gone)) for entry in concerning)
 
@@ -61,17 +62,20 @@ def concerns(fact: Fact, staff_id: str) -> bool:
 
 
 def told(entry: Entry[Fact]) -> Message:
-    """Put an entry into one sentence; a form keeps what it says to itself."""
+    """Put an entry into one sentence; a form, where it is shown, says all of it."""
     fact = entry.fact
     return say(
         "history.line",
         fact=say(f"fact.{type(fact).__name__}"),
         by=say("role.regulation") if fact.by == REGULATION else fact.by,
-        details=() if isinstance(fact, AttitudeFormSubmitted) else _details(fact),
+        details=_details(fact),
     )
 
 
 def _details(fact: Fact) -> tuple[object, ...]:
     """The few values that tell one fact from another of its kind."""
+    if isinstance(fact, AttitudeFormSubmitted):
+        said = (fact.item_scores, fact.comment)
+        return tuple(say("word.erased") if isinstance(one, Erased) else one for one in said)
     values = (getattr(fact, name, None) for name in SHOWN)
     return tuple(getattr(value, "item", value) for value in values if value is not None)

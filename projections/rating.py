@@ -1,12 +1,11 @@
 """One person's rating of a quarter: the score, its lines, what the history lacks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import tzinfo
 from fractions import Fraction
 
-from domain.dossier import Department, Dossier
+from domain.dossier import Department
 from domain.entry import Entry
-from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.quarter import QuarterResultsPublished
 from domain.line import Finding, Line
 from domain.refusals.forbidden import NotAssessed
@@ -54,7 +53,7 @@ def rating(department: Department, staff_id: str, quarter: Quarter) -> Rating:
         name=name_of(department, staff_id),
         quarter=quarter,
         score=score,
-        lines=_veiled(dossier, score) if department.history.asked.veiled else score.lines,
+        lines=score.lines,
         findings=rating_findings(dossier, score),
         rules=dossier.rules,
         zone=department.zone,
@@ -71,18 +70,6 @@ def name_of(department: Department, staff_id: str) -> str | None:
     """Somebody's name; None when it was erased or never given."""
     entry = department.people.engaged(staff_id)
     return entry.fact.name if entry and isinstance(entry.fact.name, str) else None
-
-
-def _veiled(dossier: Dossier, score: QuarterScore) -> tuple[Line, ...]:
-    """To anyone but supervisor and deputy, attitude is one line, resting on the tally."""
-    tally = score.attitude.tally
-    entries = (tally,) if tally else dossier.rules.basis()
-    return tuple(
-        replace(line, entries=(*entries, *score.attitude.settled), lines=(), adds=False)
-        if any(isinstance(entry.fact, AttitudeFormSubmitted) for entry in line.entries)
-        else line
-        for line in score.lines
-    )
 
 
 def fields(department: Department, staff_id: str, quarter: Quarter) -> dict[str, object]:

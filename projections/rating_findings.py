@@ -5,10 +5,8 @@ from collections.abc import Iterator
 
 from domain.calendar import PROVISIONAL
 from domain.dossier import Dossier
-from domain.facts.envelope import Erased
 from domain.facts.points import PointPenaltyImposed
 from domain.line import AnyEntry, Finding, Line
-from domain.rules import attitude as attitude_rule
 from domain.rules import cheating, inspections
 from domain.rules.exam_marks import FACTS, SUBJECTS, held_on, outside_month
 from domain.rules.quarter_score import QuarterScore
@@ -55,33 +53,14 @@ def _attitude(dossier: Dossier, score: QuarterScore) -> Iterator[Finding]:
     if rated.score is None:
         yield Finding(rated.message, "P1-2.8-d", rests_on)
     elif not rated.complete:
-        missing = tuple(
-            say(f"line.attitude.part_{part}")
-            for part, value in rated.parts.items()
-            if value is None
-        )
+        missing = tuple(say(f"line.attitude.part_{part}") for part in rated.missing)
         yield Finding(say("finding.attitude_incomplete", parts=missing), "P1-2.8-d", rests_on)
     if rated.forms and not rated.tally:
         yield Finding(say("finding.no_tally"), "P1-2.8-c", dossier.rules.basis())
-    if rated.tally and _tallied_otherwise(rated):
+    if rated.differs:
         yield Finding(say("finding.tally_mismatch"), "P1-2.8-c", tally)
-    if any(isinstance(form.fact.item_scores, Erased) for form in rated.forms):
+    if rated.erased:
         yield Finding(say("finding.form_erased"), "P1-2.8-c", rests_on)
-
-
-def _tallied_otherwise(rated: attitude_rule.Attitude) -> bool:
-    """Whether the tally says something else than the forms it took in."""
-    if rated.tally is None:
-        return False
-    fact, position = rated.tally.fact, rated.tally.position
-    if any(form.position > position for form in rated.forms):
-        return False
-    stated = {
-        "supervisor": fact.supervisor_score,
-        "foreman": fact.foreman_score,
-        "members": fact.member_average,
-    }
-    return any(stated[part] != value for part, value in rated.parts.items())
 
 
 def _penalties(dossier: Dossier) -> Iterator[Finding]:

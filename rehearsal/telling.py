@@ -98,32 +98,28 @@ class Telling:
 
     def _disputed(self) -> Chapter:
         position = self.published.position
-        asking = Asking(known_at=str(position))
-        rating = self.session.rating(APPELLANT, str(APPEALED), asking)
-        told = accounting_table(self.page, rating, self.session.footing(asking))
+        question = self.session.ask(Asking(known_at=str(position)))
+        told = accounting_table(
+            self.page, question.rating(APPELLANT, str(APPEALED)), question.footing()
+        )
         command = f"explain {APPELLANT} {APPEALED} --known-at {position}"
         return self._chapter("disputed", command, told)
 
     def _then_and_now(self) -> Chapter:
         found = replaying.canonical(self.session, APPELLANT, APPEALED, 1)
-        told = canonical_table(self.page, found, self.session.footing(Asking()))
+        told = canonical_table(self.page, found, self.session.ask().footing())
         return self._chapter("then_and_now", f"diff {APPELLANT} {APPEALED} --edition 1", told)
 
     def _moment(self) -> Chapter:
         """The piece of the replay between the appeal and the new edition."""
-        page, session = self.page, self.session
-        first, last = self._position(APPEAL), session.department().editions(APPEALED)[-1].position
-        asking = Asking(known_at=str(last))
-        steps = tuple(
-            step
-            for step in replaying.steps(
-                session, APPEALED, asking, after=first - 1, person=APPELLANT
-            )
-            if step.moved
-        )
-        title = heading(page, APPEALED, session.rating(APPELLANT, str(APPEALED), asking))
+        first = self._position(APPEAL)
+        last = self.session.department().editions(APPEALED)[-1].position
+        question = self.session.ask(Asking(known_at=str(last)))
+        replayed = replaying.steps(question, APPEALED, after=first - 1, person=APPELLANT)
+        steps = tuple(step for step in replayed if step.moved)
+        title = heading(self.page, APPEALED, replaying.answer(question, APPELLANT, APPEALED))
         others = last - first + 1 - len(steps)
-        told = replay_table(page, title, steps, others, session.footing(asking))
+        told = replay_table(self.page, title, steps, others, question.footing())
         command = f"replay {APPEALED} --person {APPELLANT} --from {first} --to {last}"
         return self._chapter("moment", command, told)
 

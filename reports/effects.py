@@ -41,16 +41,16 @@ def changes_told(page: Page, changes: tuple[ScoreChange, ...]) -> Iterator[str]:
 
 
 def counts_told(
-    page: Page, new: Mapping[str, int], known: int, left_out: tuple[Message, ...]
+    page: Page, new: Mapping[str, int], known: int, notes: tuple[Message, ...]
 ) -> Iterator[str]:
-    """An import's facts by kind, what is on record already, and what was left out."""
+    """An import's facts by kind, what is on record already, and what else is to be said."""
     for name, count in new.items():
         yield page.words("import.count", count=count, fact=page.words(f"fact.{name}"))
     if not new:
         yield page.words("import.nothing_new")
     if known:
         yield page.words("import.known", count=known)
-    for message in left_out:
+    for message in notes:
         yield page.render(message)
 
 

@@ -1,9 +1,10 @@
 """A terminal to print on: its width, its language, and text that keeps to both."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from domain.entry import Entry
 from domain.facts.envelope import Fact
@@ -50,13 +51,31 @@ class Page:
         """Lay out tables and paragraphs as plain text."""
         from rich.console import Console
 
+        from reports.folding import folded
+
         written = StringIO()
         console: Console = Console(
             file=written, width=self.width, color_system=None, highlight=False, markup=False
         )
         for part in parts:
-            console.print(part)
+            if isinstance(part, str):
+                written.write(folded(part, self.width) + "\n")
+            else:
+                console.print(part)
         return "\n".join(line.rstrip() for line in written.getvalue().splitlines())
+
+
+def columns(stream: TextIO) -> int | None:
+    """The width of the terminal a stream writes to; None where it writes to none."""
+    if not stream.isatty():
+        return None
+    own = os.environ.get("COLUMNS", "")
+    if own.isdecimal() and int(own):
+        return int(own)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDTH_DEFAULT
+    except OSError:
+        return WIDTH_DEFAULT
 
 
 def terminal_width() -> int:

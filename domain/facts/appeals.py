@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from domain.facts.declare import OF_TARGET, Recorders, declare
 from domain.facts.envelope import Erased, Fact
 from domain.facts.points import FindingRef
 from domain.roles import Role
-from domain.values import Exact, FactId, Id, Quarter, StaffId, Text, Value, Words
+from domain.values import Exact, FactId, Id, Quarter, StaffId, Text, Value, Words, as_typed
 
 EVERYBODY = Recorders(tuple(Role), about_self=True, team_only=False)
 BY_HR = Recorders((Role.HR,))
@@ -23,7 +23,7 @@ Outcome = Literal["upheld", "partly_upheld", "dismissed"]
     stream="appeal/{id}",
     subject="staff_id",
     thing="request_id",
-    confidential={"text": "staff_id"},
+    confidential={"text": "{staff_id}"},
 )
 class ExplanationRequested(Fact):
     """An assessed person asks for an explanation."""
@@ -76,7 +76,7 @@ class ResultRef(Value):
     stream="appeal/{id}",
     when="lodged_on",
     thing="appeal_id",
-    confidential={"grounds": "appellant"},
+    confidential={"grounds": "{appellant}"},
     prescribed_by="P1-3.7-f",
 )
 class ResultAppealLodged(Fact):
@@ -144,6 +144,8 @@ class ReviewMeetingHeld(Fact):
     member_ids: Annotated[tuple[StaffId, ...], Field(min_length=1)]
     outcome: Outcome
     reasons: Words
+
+    _round_as_typed = field_validator("round", mode="before")(as_typed)
 
 
 @declare("P1-3.7-i", by=BY_HR, stream=APPEAL)

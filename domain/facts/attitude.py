@@ -12,6 +12,8 @@ from domain.values import Count, Exact, FactId, Points, Quarter, StaffId, Words
 STREAM = "attitude/{ratee_id}/{quarter}"
 Item = Annotated[Points, Field(le=10)]
 Ten = Annotated[Exact, Field(ge=0, le=10)]
+PARTS = ("supervisor_score", "foreman_score", "member_average")
+"""What each kind of rater gave, which only the sum of the three may show (P1-2.8-c)."""
 
 
 @declare(
@@ -26,7 +28,7 @@ Ten = Annotated[Exact, Field(ge=0, le=10)]
     thing="form_id",
     names={"rater_id": "by"},
     key=("quarter", "ratee_id", "by"),
-    confidential={"item_scores": "ratee_id", "comment": "ratee_id"},
+    confidential={"item_scores": "{ratee_id}", "comment": "{ratee_id}"},
     prescribed_by="P1-2.8-b",
 )
 class AttitudeFormSubmitted(Fact):
@@ -45,26 +47,30 @@ class AttitudeFormSubmitted(Fact):
     by=Recorders((Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)),
     stream=STREAM,
     subject="ratee_id",
+    confidential=dict.fromkeys(PARTS, "{ratee_id}"),
 )
 class AttitudeResultsTallied(Fact):
-    """Supervisor or deputy tally the forms about one person."""
+    """Supervisor or deputy tally the forms about one person.
+
+    A part is what one rater, or a few, put on their forms, so it is as confidential as they are.
+    """
 
     kind: Literal["attitude-results-tallied.v1"] = "attitude-results-tallied.v1"
     quarter: Quarter
     ratee_id: StaffId
-    supervisor_score: Ten | None = None
-    foreman_score: Ten | None = None
-    member_average: Ten | None = None
+    supervisor_score: Ten | Erased | None = None
+    foreman_score: Ten | Erased | None = None
+    member_average: Ten | Erased | None = None
     forms_counted: Count
 
 
 @declare(
     "P1-2.8-c",
-    by=Recorders((Role.REGULATION, Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR, Role.HR)),
+    by=Recorders((Role.REGULATION,)),
     stream="openings/{on_quarter}",
 )
 class ConfidentialFormOpened(Fact):
-    """Somebody read a confidential form."""
+    """Somebody read a confidential form. The system records it, on each access."""
 
     kind: Literal["confidential-form-opened.v1"] = "confidential-form-opened.v1"
     form_id: FactId

@@ -52,7 +52,7 @@ class Declaration:
     key: tuple[str, ...] = ()
     """The fields that say which fact it is, when a file is read again."""
     confidential: Mapping[str, str] = field(default_factory=dict)
-    """Fields stored encrypted, each with the field naming the person whose key it is."""
+    """Fields stored encrypted, each with the name of the key: the person's, or a case's."""
     prescribed_by: str = "P1-0.5-a"
     """The clause that says what the fact must contain, and by whom."""
     evaluates: bool = False

@@ -7,7 +7,18 @@ from pydantic import Field
 from domain.facts.declare import Recorders, declare
 from domain.facts.envelope import Fact, StandardRef
 from domain.roles import Role
-from domain.values import FactId, Id, PositivePoints, Quarter, StaffId, Text, Value, When, Words
+from domain.values import (
+    FactId,
+    Id,
+    Points,
+    PositivePoints,
+    Quarter,
+    StaffId,
+    Text,
+    Value,
+    When,
+    Words,
+)
 
 
 class InspectionFinding(Value):
@@ -66,5 +77,5 @@ class InspectionResultsCollated(Fact):
     kind: Literal["inspection-results-collated.v1"] = "inspection-results-collated.v1"
     quarter: Quarter
     inspection_ids: tuple[FactId, ...]
-    points_total: PositivePoints
+    points_total: Points
     text: Words

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import field_validator
+
 from domain.facts.declare import Recorders, declare
 from domain.facts.envelope import Erased, Fact
 from domain.roles import Role
-from domain.values import Id, StaffId, TeamId, Text, Value, When, Words
+from domain.values import Id, StaffId, TeamId, Text, Value, When, Words, as_typed
 
 BY_HR = Recorders((Role.HR,), about_self=True)
 
@@ -32,7 +34,7 @@ class DepartmentOpened(Fact):
     stream="organisation",
     when="engaged_on",
     key=("staff_id",),
-    confidential={"name": "staff_id"},
+    confidential={"name": "{staff_id}"},
 )
 class StaffMemberEngaged(Fact):
     """Somebody takes up a post."""
@@ -144,3 +146,5 @@ class GradeAssigned(Fact):
     grade: Literal[1, 2, 3]
     effective_from: date
     ground: Literal["entry", "promotion", "demotion", "foreman_rating", "correction"] = "entry"
+
+    _grade_as_typed = field_validator("grade", mode="before")(as_typed)

@@ -7,7 +7,7 @@ from pydantic import Field
 from typing_extensions import override
 
 from domain.facts.declare import OF_TARGET, Recorders, declare
-from domain.facts.envelope import Fact, Reversal, StandardRef
+from domain.facts.envelope import Erased, Fact, Reversal, StandardRef
 from domain.roles import Role
 from domain.values import FactId, Id, StaffId, Text, Words
 
@@ -25,6 +25,7 @@ CaseLevel = Literal["A", "B", "C"]
     when="work_date",
     thing="entry_id",
     key=("staff_id", "happened_on"),
+    confidential={"complaint_handling": "{staff_id}"},
 )
 class WorkLogEntryRecorded(Fact):
     """An assistant's record of a day: tasks, state, how complaints were handled."""
@@ -33,16 +34,18 @@ class WorkLogEntryRecorded(Fact):
     staff_id: StaffId
     tasks: Words
     work_status: Text
-    complaint_handling: Text | None = None
+    complaint_handling: Text | Erased | None = None
 
 
-@declare("P1-2.2-c", by=OWN, stream=OF_TARGET, target="corrects")
+@declare(
+    "P1-2.2-c", by=OWN, stream=OF_TARGET, target="corrects", confidential={"new_content": "{by}"}
+)
 class WorkLogEntryCorrected(Fact):
     """The author corrects a log entry; both stay."""
 
     kind: Literal["work-log-entry-corrected.v1"] = "work-log-entry-corrected.v1"
     corrects: FactId
-    new_content: Words
+    new_content: Words | Erased
     reason: Words
 
 
@@ -100,6 +103,7 @@ class ProcessMonitoringRecorded(Fact):
     stream="case/{case_id}",
     when="opened_on",
     key=("case_id",),
+    confidential={"complainant_ref": "case/{case_id}"},
 )
 class CaseOpened(Fact):
     """A complaint becomes a case of level A, B or C."""
@@ -107,7 +111,7 @@ class CaseOpened(Fact):
     kind: Literal["case-opened.v1"] = "case-opened.v1"
     case_id: Id
     level: CaseLevel
-    complainant_ref: Text | None = None
+    complainant_ref: Text | Erased | None = None
     standard_ref: StandardRef | None = None
 
 
@@ -137,6 +141,7 @@ class CaseLevelChanged(Fact):
     when="followed_up_at",
     thing="follow_up_id",
     key=("case_id", "happened_on", "staff_id"),
+    confidential={"action": "{staff_id}"},
 )
 class CaseFollowUpRecorded(Fact):
     """An assistant follows up a case."""
@@ -144,7 +149,7 @@ class CaseFollowUpRecorded(Fact):
     kind: Literal["case-follow-up-recorded.v1"] = "case-follow-up-recorded.v1"
     case_id: Id
     staff_id: StaffId
-    action: Words
+    action: Words | Erased
 
 
 @declare(

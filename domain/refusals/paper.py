@@ -78,6 +78,12 @@ class RowChanged(Misused):
     sentence = "refusal.paper.row_changed"
 
 
+class RosterChanged(Misused):
+    """A roster says of somebody on record what they were not before, and not since when."""
+
+    sentence = "refusal.paper.roster_changed"
+
+
 class StaffNotListed(NotFound):
     """Staff numbers that nobody has."""
 

@@ -7,6 +7,8 @@ class BadField(Misused):
     """A field does not read as what it should be."""
 
     sentence = "refusal.bad_field"
+    path: tuple[str | int, ...] = ()
+    """Where in the fact it stands, by its own names."""
 
 
 class FieldMissing(Misused):
@@ -55,6 +57,18 @@ class UnknownCase(NotFound):
     """No case by that number."""
 
     sentence = "refusal.unknown_case"
+
+
+class UnknownExam(NotFound):
+    """Nobody held, sat or missed an exam by that name."""
+
+    sentence = "refusal.unknown_exam"
+
+
+class ReservedName(Misused):
+    """The name stands for the regulation itself, and for nobody else."""
+
+    sentence = "refusal.reserved_name"
 
 
 class NotYet(NotNow):

@@ -1,22 +1,28 @@
 """The attitude score: 40 % supervisor, 40 % foreman, 20 % the team's members (P1-2.8)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal, TypeAlias
 
 from domain.dossier import Department, Dossier
 from domain.entry import Entry
-from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
+from domain.facts.attitude import AttitudeResultsTallied
 from domain.facts.envelope import Erased
 from domain.line import AnyEntry, Line
-from domain.roles import Role
+from domain.rules.attitude_parts import (
+    MEMBERS,
+    Form,
+    Part,
+    counted,
+    form_score,
+    part_of,
+    stream,
+    weighted,
+    weights_of,
+)
 from domain.rules.citation import rule
 from domain.wording import Message, say
 
-Form: TypeAlias = Entry[AttitudeFormSubmitted]
-Part: TypeAlias = Literal["supervisor", "foreman", "members"]
-MEMBERS = "attitude.member_average"
+__all__ = ["Attitude", "Form", "Part", "attitude", "form_score", "stream", "tally"]
 MISSING = "attitude.missing_part"
 
 
@@ -34,20 +40,16 @@ class Attitude:
     pending: bool = False
     settled: tuple[AnyEntry, ...] = ()
     """What ended the waiting for the parts that are missing."""
+    missing: tuple[Part, ...] = ()
+    differs: bool = False
+    """The tally says something else than the forms it took in."""
+    erased: bool = False
+    """A form, or what it said, was erased."""
 
-
-@rule("P1-2.8-b", amounts=("item_max",))
-def form_score(form: Form) -> Fraction | None:
-    """The mean of a form's items; None once the form was erased."""
-    items = form.fact.item_scores
-    if isinstance(items, Erased):
-        return None
-    return sum((Fraction(item) for item in items), Fraction(0)) / len(items)
-
-
-def stream(dossier: Dossier) -> str:
-    """The stream of the forms about one person in one quarter."""
-    return f"attitude/{dossier.staff_id}/{dossier.quarter}"
+    @property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        """What the term rests on: its forms, or the tally where they are not shown."""
+        return self.forms or ((self.tally,) if self.tally else ())
 
 
 @rule("P1-2.8-c", readings=("attitude.tally_mismatch",))
@@ -70,12 +72,51 @@ def attitude(dossier: Dossier) -> Attitude:
     hypothetically: otherwise differences would give a form away (P1-2.8-c).
     """
     if not dossier.history.asked.veiled:
-        return _rebuilt(dossier, _closing(dossier))
+        return _noted(_rebuilt(dossier, _closing(dossier)))
     last = tally(dossier)
     if last is None:
         return Attitude(None, say("line.attitude.none"), (), (), None, {})
     tallied = Department(dossier.history.plainly_at(last.position))
-    return _rebuilt(tallied.dossier(dossier.staff_id, dossier.quarter), _closing(dossier))
+    plain = tallied.dossier(dossier.staff_id, dossier.quarter)
+    return _summed(_noted(_rebuilt(plain, _closing(dossier))), last)
+
+
+def _noted(rated: Attitude) -> Attitude:
+    """Note what the history lacks or contradicts, which is for everybody to know."""
+    return replace(
+        rated,
+        missing=tuple(part for part, value in rated.parts.items() if value is None),
+        differs=_tallied_otherwise(rated),
+        erased=any(isinstance(form.fact.item_scores, Erased) for form in rated.forms),
+    )
+
+
+def _tallied_otherwise(rated: Attitude) -> bool:
+    if rated.tally is None:
+        return False
+    fact, position = rated.tally.fact, rated.tally.position
+    if any(form.position > position for form in rated.forms):
+        return False
+    stated = {
+        "supervisor": fact.supervisor_score,
+        "foreman": fact.foreman_score,
+        "members": fact.member_average,
+    }
+    return any(
+        stated[part] != value
+        for part, value in rated.parts.items()
+        if not isinstance(stated[part], Erased)
+    )
+
+
+def _summed(rated: Attitude, last: Entry[AttitudeResultsTallied]) -> Attitude:
+    """The term as it is for everybody: one amount on the tally, without forms and parts."""
+    lines = (
+        (Line(rated.score, rated.message, "P1-2.8-c", (last,)),)
+        if rated.score is not None and rated.lines
+        else ()
+    )
+    return replace(rated, lines=lines, forms=(), parts={}, tally=last)
 
 
 def _closing(dossier: Dossier) -> tuple[AnyEntry, ...]:
@@ -86,9 +127,9 @@ def _closing(dossier: Dossier) -> tuple[AnyEntry, ...]:
 
 def _rebuilt(dossier: Dossier, closing: tuple[AnyEntry, ...]) -> Attitude:
     """Weigh the parts of the forms a history has."""
-    forms = _counted(dossier)
-    weights = _weights(dossier)
-    parts = {part: _part(dossier, part, forms) for part in weights}
+    forms = counted(dossier)
+    weights = weights_of(dossier)
+    parts = {part: part_of(dossier, part, forms) for part in weights}
     known = tuple(form for form in forms if form_score(form) is not None)
     last = tally(dossier)
     if not weights:
@@ -104,120 +145,11 @@ def _rebuilt(dossier: Dossier, closing: tuple[AnyEntry, ...]) -> Attitude:
         return Attitude(None, waiting, (), forms, last, values, pending=True)
     present = {part: line for part, line in parts.items() if line is not None}
     whole = sum(weights.values() if reading == "missing_is_zero" else (weights[p] for p in present))
-    lines = tuple(_weighted(part, line, weights[part] / whole) for part, line in present.items())
+    lines = tuple(weighted(part, line, weights[part] / whole) for part, line in present.items())
     score = sum((line.amount for line in lines), Fraction(0))
     message = say("line.attitude.score", score=score, forms=len(known))
     settled = () if complete else (*closing, *dossier.rules.basis(MISSING)[1:])
     return Attitude(score, message, lines, forms, last, values, complete, settled=settled)
-
-
-def _counted(dossier: Dossier) -> tuple[Form, ...]:
-    """One form a rater: the last one in time, or the first, as P1-2.8-b is read."""
-    by_rater: dict[str, Form] = {}
-    first = dossier.rules.reading("attitude.resubmission") == "first_counts"
-    for form in dossier.history.standing(stream(dossier), AttitudeFormSubmitted):
-        earlier = by_rater.get(form.fact.by)
-        if earlier is None or not (first or (_late(dossier, form) and not _late(dossier, earlier))):
-            by_rater[form.fact.by] = form
-    return tuple(by_rater.values())
-
-
-def _late(dossier: Dossier, form: Form) -> bool:
-    """Whether a form came in after the quarter's last day, whatever day its rater states."""
-    return dossier.department.came_on(form) > dossier.quarter.last_day
-
-
-def _weights(dossier: Dossier) -> dict[Part, Fraction]:
-    """The weights of the parts; a foreman as ratee has none from a foreman (P1-2.8-a)."""
-    rules = dossier.rules
-    weights: dict[Part, Fraction] = {
-        "supervisor": rules.amount("P1-2.8-d", "supervisor_weight"),
-        "foreman": rules.amount("P1-2.8-d", "foreman_weight"),
-        "members": rules.amount("P1-2.8-d", "members_weight"),
-    }
-    if dossier.department.people.post(dossier.staff_id, dossier.quarter) != Role.FOREMAN:
-        return weights
-    match rules.reading("attitude.foreman_ratee"):
-        case "not_rated_term_zero":
-            return {}
-        case "other_foremen_stand_in_for_the_40_percent":
-            return weights
-        case _:
-            whole = weights["supervisor"] + weights["members"]
-            return {
-                "supervisor": weights["supervisor"] / whole,
-                "members": weights["members"] / whole,
-            }
-
-
-def _part(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> Line | None:
-    match part:
-        case "supervisor":
-            people, last = dossier.department.people, dossier.quarter.last_day
-            mine = [
-                form
-                for form in forms
-                if form.fact.rater_capacity == "supervisor"
-                and people.holds(form.fact.by, Role.SUPERVISOR, last)
-            ]
-            return _mean(mine[-1:], "line.attitude.supervisor", "P1-2.8-d")
-        case "foreman":
-            return _mean(_foremens(dossier, forms), "line.attitude.foreman", "P1-2.8-d")
-        case "members":
-            return _mean(_members(dossier, forms), "line.attitude.members", "P1-2.8-d")
-
-
-def _foremens(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
-    """The form of the foreman at the quarter's end (P1-2.8-d), or of all who filled one in."""
-    filled = [form for form in forms if form.fact.rater_capacity == "foreman"]
-    rated_foreman = (
-        dossier.department.people.post(dossier.staff_id, dossier.quarter) == Role.FOREMAN
-    )
-    if rated_foreman or dossier.rules.reading("attitude.which_foreman") == "average_of_foremen":
-        return filled  # A foreman's are the other foremen's, where they stand in (P1-2.8-a).
-    leading = dossier.department.people.foremen_of(dossier.staff_id, dossier.quarter.last_day)
-    return [form for form in filled if form.fact.by in leading][-1:]
-
-
-def _members(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
-    """The forms of the team's members at the quarter's end, the own form left out (P1-2.8-d)."""
-    people, last = dossier.department.people, dossier.quarter.last_day
-    own = [form for form in forms if form.fact.by == dossier.staff_id]
-    team = people.team(dossier.staff_id, last)
-    everybody = dossier.rules.reading("attitude.peer_scope") == "whole_department"
-    peers = [
-        form
-        for form in forms
-        if form.fact.rater_capacity == "member"
-        and form.fact.by != dossier.staff_id
-        and (everybody or people.team(form.fact.by, last) == team)
-    ]
-    match dossier.rules.reading(MEMBERS):
-        case "peers_including_self":
-            return peers + own
-        case "self_rating_only":
-            return own
-        case _:
-            return peers
-
-
-def _mean(forms: Iterable[Form], message: str, clause: str) -> Line | None:
-    """The mean of forms as a line over one line a form."""
-    scored = [(form, score) for form in forms if (score := form_score(form)) is not None]
-    if not scored:
-        return None
-    under = tuple(
-        Line(score, say("line.attitude.form", rater=form.fact.by), "P1-2.8-b", (form,))
-        for form, score in scored
-    )
-    mean = sum((line.amount for line in under), Fraction(0)) / len(under)
-    entries = tuple(form for form, _ in scored)
-    return Line(mean, say(message, mean=mean), clause, entries, under)
-
-
-def _weighted(part: Part, line: Line, weight: Fraction) -> Line:
-    message = say(f"line.attitude.weighted_{part}", mean=line.amount, percent=weight * 100)
-    return replace(line, amount=line.amount * weight, message=message)
 
 
 def _missing(values: dict[Part, Fraction | None]) -> tuple[Message, ...]:

@@ -1,11 +1,12 @@
 """Which sitting of an exam counts, and the mark in force (P1-0.4-b)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias, cast
 
-from domain.dossier import Dossier
+from domain.dossier import Department, Dossier
 from domain.entry import Entry
 from domain.facts.exams import (
     DocumentWritingMarked,
@@ -113,7 +114,8 @@ def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...
     if outside and held.reading("exam.out_of_month") == "reject":
         entries = (*exam, *held.basis("exam.out_of_month")[1:])
         return _none(subject, say("line.exam.out_of_month", held_on=held_on(fact)), entries)
-    rules = _regime(dossier, subject, fact, held)
+    department = dossier.department
+    rules = department.regulation.on(regime_day(department, subject, fact))
     match subject:
         case "typing":
             result = typing_result(cast("Entry[TypingTestTaken]", exam[-1]), rules)
@@ -133,6 +135,9 @@ def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...
             message = say("line.knowledge.mark", mark=given)
             return Mark(subject, given, "marked", message, "P1-2.7-b", exam)
         case "document":
+            unseen = [one for one in exam if one.fact.id in dossier.history.asked.unseen]
+            if unseen:
+                return _unseen(exam, unseen)
             mark = _document(exam, rules)
             return replace(mark, entries=(*mark.entries, *held.basis(REGIME)[1:]))
 
@@ -153,13 +158,22 @@ def _document(exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
     return Mark("document", value, state, message, "P1-2.5-f", exam, lines)
 
 
-def _regime(dossier: Dossier, subject: Subject, fact: ExamFact, held: Rules) -> Rules:
-    """The rules an exam is marked by: those of the day it was held (regulation.md, 0.6.6).
+def regime_day(department: Department, subject: Subject, fact: ExamFact) -> date:
+    """The day whose rules an exam is marked by: the one it was held on (regulation.md, 0.6.6).
 
     So is the reading by which a document exam may go by the quarter examined (P1-2.5-e/1).
     """
+    held = department.regulation.on(held_on(fact))
     by_quarter = subject == "document" and held.reading(REGIME) == "quarter_examined"
-    return dossier.department.regulation.on(fact.for_quarter.first_day) if by_quarter else held
+    return fact.for_quarter.first_day if by_quarter else held.day
+
+
+def _unseen(exam: tuple[Entry[ExamFact], ...], unseen: Sequence[Entry[ExamFact]]) -> Mark:
+    """One rater's mark is not shown before the other's is recorded (P1-2.5-f)."""
+    first = cast("DocumentWritingMarked", unseen[0].fact).rater_capacity
+    missing = "hr" if first == "supervisor" else "supervisor"
+    message = say("line.document.unseen", missing=say(f"role.{missing}"))
+    return Mark("document", None, "pending", message, "P1-2.5-f", exam)
 
 
 def _chosen(marks: tuple[Mark, ...], reading: str) -> Mark:

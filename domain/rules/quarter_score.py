@@ -185,15 +185,16 @@ def _included(dossier: Dossier, rated: Attitude) -> tuple[Fraction, bool]:
 def _attitude_line(dossier: Dossier, rated: Attitude) -> Line:
     amount, _ = _included(dossier, rated)
     if rated.score is None:
-        return Line(Fraction(0), rated.message, "P1-2.8-d", rated.forms or dossier.rules.basis())
+        return Line(Fraction(0), rated.message, "P1-2.8-d", rated.entries or dossier.rules.basis())
     if not rated.lines:
         basis = dossier.rules.basis("attitude.foreman_ratee")
         return Line(Fraction(0), rated.message, "P1-2.8-a", basis)
     if dossier.rules.reading("attitude.inclusion") == "annual_only":
         basis = dossier.rules.basis("attitude.inclusion")
         return Line(Fraction(0), say("line.attitude.annual_only"), "P1-2.8-e", basis)
-    entries = (*rated.forms, *rated.settled)
-    return Line(amount, rated.message, FORMULA, entries, rated.lines, adds=True)
+    under = rated.lines if rated.forms else ()  # Where forms are not shown, it is one line.
+    entries = (*rated.entries, *rated.settled)
+    return Line(amount, rated.message, FORMULA, entries, under, adds=bool(under))
 
 
 @rule(FORMULA, readings=("score.floor", "score.cap", "score.rounding"))

@@ -131,6 +131,12 @@ def text(path: Path) -> Path:
     return path
 
 
+def holding(column: int, cell: object) -> Callable[[Path], Path]:
+    """A workbook whose one row has another cell in a column."""
+    row = (*ROW[:column], cell, *ROW[column + 1 :])
+    return lambda path: book(path, rows=(row,))
+
+
 FILES = {
     "empty": (empty, "Nothing is written"),
     "of 100 MB": (large, "100 MB"),
@@ -138,7 +144,13 @@ FILES = {
     "with a formula": (formula, "E2"),
     "with merged cells": (merged, "A3"),
     "with a sheet of another form": (lambda path: book(path, "其他"), "其他"),
-    "with a wrong day": (lambda path: book(path, rows=((*ROW[:1], "2006-02-30", *ROW[2:]),)), "B2"),
+    "with a wrong day": (holding(1, "2006-02-30"), "B2"),
+    "with a day long ago": (holding(1, "1066-01-01"), "B2"),
+    "with points 0": (holding(4, 0), "E2"),
+    "with points -1": (holding(4, -1), "E2"),
+    "with points NaN": (holding(4, "NaN"), "E2"),
+    "with points 10^100": (holding(4, 1e100), "E2"),
+    "with points of five places": (holding(4, "0.00001"), "E2"),
 }
 
 
@@ -154,6 +166,29 @@ def test_a_file_that_will_not_do_is_refused(
     assert ended.code == 2
     assert said in ended.err
     assert imported("status", "--json").out == before
+
+
+def test_a_row_struck_out_is_told_as_data_too(imported: Run, tmp_path: Path) -> None:
+    other = ("A02", *ROW[1:])
+    first = book(tmp_path / "more.xlsx", rows=(ROW, other))
+    assert imported("--as", "H01", "import", str(first), "--yes").code == 0
+    fewer = book(tmp_path / "more.xlsx", rows=(ROW,))
+    told = imported("--as", "H01", "import", str(fewer), "--dry-run", "--json").data()
+    assert isinstance(told, dict)
+    assert (told["new"], told["known"], len(told["notes"])) == ({}, 1, 1)
+
+
+def test_a_row_of_a_day_to_come_is_refused(imported: Run, tmp_path: Path) -> None:
+    paper = holding(1, "2999-01-01")(tmp_path / "paper.xlsx")
+    ended = imported("--as", "H01", "import", str(paper), "--yes")
+    assert ended.code == 4
+    assert "扣分記錄, row 2: 2999-01-01" in ended.err
+
+
+def test_a_csv_may_begin_with_a_mark_of_its_bytes_order(imported: Run, tmp_path: Path) -> None:
+    paper = tmp_path / "扣分記錄.csv"
+    paper.write_text("\n".join(",".join(map(str, row)) for row in (HEAD, ROW)), "utf-8-sig")
+    assert imported("--as", "H01", "import", str(paper), "--yes").code == 0
 
 
 def test_a_changed_row_is_refused_with_both_versions(imported: Run, tmp_path: Path) -> None:

@@ -42,6 +42,20 @@ def test_ctrl_c_ends_with_130_and_one_sentence(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err.strip().count("\n") == 0
 
 
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(tmp_path: Path) -> None:
+    """The program is stood in for by one that is interrupted while it is imported."""
+    (tmp_path / "cli.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    ended = subprocess.run(
+        [sys.executable, "-c", "import cli_start; cli_start.run()"],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seconds", [0.55, 0.65, 0.75, 0.85, 0.95, 1.1])
 def test_a_killed_import_leaves_all_or_nothing(opened: Run, tmp_path: Path, seconds: float) -> None:

@@ -1,7 +1,7 @@
 """Requests that name what is not there, or that come too early or too late."""
 
 from domain.facts.appeals import AppealVerified, ResultAppealLodged
-from domain.facts.exams import KnowledgeExamMarked
+from domain.facts.exams import KnowledgeExamMarked, MakeUpExamAuthorised
 from domain.facts.points import GroomingDeductionRecorded, ScoreEntryReversed
 from domain.facts.quarter import QuarterResultsPublished, QuarterResultsSummarised
 from domain.facts.standards import AssessmentPeriodClosed, PolicyOptionSet
@@ -43,6 +43,13 @@ CASES = (
         CaseFollowUpRecorded,
         {"by": "A1", "staff_id": "A1", "case_id": "c9", "action": "called"},
     ),
+    Case(
+        refused.UnknownExam,
+        "P1-0.4-b",
+        MakeUpExamAuthorised,
+        {"staff_id": "A1", "exam_id": "k2", "replaces": "k1", "reason": "ill"},
+    ),
+    Case(refused.ReservedName, "P1-0.5-a", KnowledgeExamMarked, {**MARK, "by": "regulation"}),
     Case(
         refused.NotYet,
         None,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from commands.open_department import OpenDepartment
+from domain.facts.envelope import Fact
 from domain.facts.organisation import (
     DepartmentOpened,
     GradeAssigned,
@@ -13,8 +15,9 @@ from domain.facts.organisation import (
 )
 from domain.facts.points import GroomingDeductionRecorded
 from domain.refusals.forbidden import AboutOneself
-from domain.refusals.recording import AlreadyDone, UnknownPerson
-from tests.cast import FEBRUARY
+from domain.refusals.recording import AlreadyDone, ReservedName, UnknownPerson
+from domain.regulation.shipped import shipped_edition
+from tests.cast import FEBRUARY, FOUNDED, moment
 from tests.commands.refusal_cases import deducted
 from tests.staging import outcome, refusal, stage, take
 
@@ -90,6 +93,13 @@ def test_a_grade_is_in_force_from_the_day_it_is_given_unless_it_is_said() -> Non
 
 
 @pytest.mark.parametrize(
+    ("grade", "told"), [("1", "recorded"), ("4", "P1-0.4-d"), ("一", "P1-0.4-d")]
+)
+def test_a_grade_may_be_given_as_the_command_line_gives_it(grade: str, told: str) -> None:
+    assert outcome(stage(), GradeAssigned, by="H1", staff_id="A1", grade=grade) == told
+
+
+@pytest.mark.parametrize(
     ("leader", "told"), [("H1", "recorded"), ("H2", "P1-2.9-b"), (None, "recorded")]
 )
 def test_hrs_manager_leads_the_special_team(leader: str | None, told: str) -> None:
@@ -109,7 +119,41 @@ def test_a_department_is_opened_once() -> None:
     assert isinstance(refusal(stage(), DepartmentOpened, by="H1", **fields), AlreadyDone)
 
 
-@pytest.mark.xfail(strict=True, reason="a member of the special team may be called regulation")
+NAMES = ["regulation", " Regulation", "REGULATION", "ｒｅｇｕｌａｔｉｏｎ"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        pytest.param(StaffMemberEngaged, {**NEW, "staff_id": ...}, id="engaged"),
+        pytest.param(RoleAssigned, {**ROLE, "staff_id": ...}, id="in a role"),
+        pytest.param(SpecialInspectionTeamFormed, TEAM, id="inspecting"),
+        pytest.param(GroomingDeductionRecorded, {**deducted(), "by": ...}, id="recording"),
+        pytest.param(GroomingDeductionRecorded, {**deducted(), "entered_by": ...}, id="typing in"),
+    ],
+)
+def test_nobody_bears_the_name_of_the_regulation(
+    kind: type[Fact], fields: dict[str, object], name: str
+) -> None:
+    given = {key: name if value is ... else value for key, value in fields.items()}
+    if kind is SpecialInspectionTeamFormed:
+        given["members"] = ({"staff_id": name, "home_department": "elsewhere"},)
+    assert isinstance(refusal(stage(), kind, **given), ReservedName)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_of_hr_is_a_person(name: str) -> None:
+    opening = OpenDepartment("x", "x", shipped_edition("p1"), FOUNDED, name)
+    with pytest.raises(ReservedName):
+        opening.decide(moment(FOUNDED), lambda: "")
+
+
+def test_whoever_types_a_fact_in_is_known() -> None:
+    found = refusal(stage(), GroomingDeductionRecorded, **deducted(entered_by="X9"))
+    assert isinstance(found, UnknownPerson)
+
+
 def test_nobody_inspects_under_the_name_of_the_regulation() -> None:
     on_stage = stage()
     members = ({"staff_id": "regulation", "home_department": "elsewhere"},)

@@ -70,10 +70,10 @@ def test_a_changed_row_is_refused_with_both_versions(paper: Paper) -> None:
     assert isinstance(found, refused.RowChanged)
     assert (found.values["sheet"], found.values["row"]) == ("扣分記錄", 2)
     assert before.id in str(found.values["entry"]) or "@" in str(found.values["entry"])
-    for language in LANGUAGES:
+    for language, points in zip(LANGUAGES, ("points", "扣分"), strict=True):
         sentence = render(found.message, language)
-        assert "points 2" in sentence
-        assert "points 5" in sentence
+        assert f"{points} 2" in sentence
+        assert f"{points} 5" in sentence
 
 
 def test_a_changed_row_beside_its_twin_is_the_one_that_is_left(paper: Paper) -> None:
@@ -112,10 +112,14 @@ def test_a_row_that_may_not_be_recorded_is_named_with_its_reason(paper: Paper) -
     assert all("P1-2.1-b" in render(fault.message, "en") for fault in faults(found))
 
 
-@pytest.mark.xfail(strict=True, reason="a row that does not read as a fact is refused unnamed")
 def test_a_row_with_a_mark_out_of_range_is_named(paper: Paper) -> None:
     found = paper.refused({"物業知識考核": [KNOWLEDGE, ("A1", *MARK[1:3], 101, "S")]})
     assert (found.values.get("sheet"), found.values.get("row")) == ("物業知識考核", 2)
+    # 滿分100分 (P1-2.7-b): the cell, what stands there, what was expected, and by which clause.
+    english = "物業知識考核, D2: “101” is not 100 or less (P1-2.7-b). Correct the cell."
+    assert render(found.message, "en") == english
+    chinese = "物業知識考核的D2：「101」不是不大於100的數（P1-2.7-b）。請改正該格。"
+    assert render(found.message, "zh-Hant") == chinese
 
 
 def test_looking_first_records_nothing_and_tells_whose_score_changes(paper: Paper) -> None:

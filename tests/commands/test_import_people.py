@@ -1,13 +1,16 @@
 """Who imports, who sees forms, and who is from outside (P1-2.8-c, P1-2.9-b; regulation.md, B)."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from domain.facts.organisation import SpecialInspectionTeamFormed
 from domain.facts.points import GroomingDeductionRecorded
 from domain.refusals import paper as refused
 from domain.refusals.forbidden import RoleLacking
 from domain.refusals.recording import UnknownPerson
+from domain.roles import Role
 from domain.wording import Message, render
 from tests.commands.workbooks import (
     BADGE,
@@ -21,6 +24,7 @@ from tests.commands.workbooks import (
     importing,
     workbook,
 )
+from tests.staging import take
 
 FORM = ("2006Q1", "A1", "S", 8, 8.5, "認真")
 
@@ -109,6 +113,44 @@ def test_somebody_from_outside_joins_the_special_team_with_the_import(paper: Pap
     assert people.home("X9") == "another-estate"
     assert paper.take_in(sheets, X9="another-estate") == []
     assert paper.take_in(sheets) == []
+
+
+def inspected(on: str) -> Sheets:
+    """Write a paper of one inspection by X9."""
+    return {
+        "標準目錄": WHOLE["標準目錄"],
+        "專查記錄": [VISITS, (on, "專查組", "X9", "F1", "Z1", 4, "")],
+    }
+
+
+def test_an_earlier_quarter_imported_later_lets_the_membership_begin_earlier(paper: Paper) -> None:
+    paper.take_in(inspected("2006-02-10"), X9="another-estate")
+    paper.file = paper.file.with_name("2005Q4.xlsx")
+    for outside in ({}, {"X9": "another-estate"}):
+        result = importing(paper.stage, workbook(paper.file, inspected("2005-11-03")), **outside)
+        assert set(result.result.new) == {"SpecialInspectionTeamFormed", "InspectionConducted"}
+    facts = paper.take_in(inspected("2005-11-03"))
+    assert (facts[0].happened_on, facts[0].written_on) == (date(2005, 11, 3), date(2005, 11, 3))
+    people = paper.stage.session.department().people
+    for on, member in (("2005-11-02", False), ("2005-11-03", True), ("2006-03-01", True)):
+        assert people.holds("X9", Role.SPECIAL_TEAM, date.fromisoformat(on)) == member
+    assert people.home("X9") == "another-estate"
+    assert paper.take_in(inspected("2005-11-03")) == []
+
+
+def test_a_membership_hr_stated_begins_earlier_only_if_somebody_says_so(paper: Paper) -> None:
+    fields = {"members": ({"staff_id": "X9", "home_department": "sales"},), "by": "H1"}
+    take(paper.stage, SpecialInspectionTeamFormed, "2006-02-01", recorded="2006-05-02", **fields)
+    assert isinstance(paper.refused(inspected("2006-01-10")), refused.RowRefused)
+    (formed, *_) = paper.take_in(inspected("2006-01-10"), X9="another-estate")
+    assert isinstance(formed, SpecialInspectionTeamFormed)
+    assert paper.stage.session.department().people.home("X9") == "sales"
+
+
+def test_nobody_of_the_department_is_from_outside(paper: Paper) -> None:
+    sheets = {**inspected("2006-02-10")}
+    sheets["專查記錄"] = [VISITS, ("2006-02-10", "專查組", "A1", "F1", "Z1", 4, "")]
+    assert isinstance(paper.refused(sheets, A1="another-estate"), refused.RowRefused)
 
 
 def test_somebody_from_outside_whom_nothing_names_joins_nothing(paper: Paper) -> None:

@@ -150,7 +150,6 @@ def test_exams_are_read_with_their_marks(tmp_path: Path) -> None:
     assert fields(typing, "gross_chars", "wrong_chars", "duration_s") == [425, 4, 300]
 
 
-@pytest.mark.xfail(strict=True, reason="asks for points before the paper's catalogue is adopted")
 def test_points_left_out_are_those_of_the_catalogue_of_that_day(tmp_path: Path) -> None:
     catalogue = [
         ("儀容儀表", "G1", "未佩戴工牌", 3, "扣", 2, "2006-01-01"),

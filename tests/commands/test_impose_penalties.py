@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
-
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.facts.exams import KnowledgeExamMarked
@@ -143,7 +141,6 @@ def test_a_reversal_of_what_costs_no_foreman_anything_imposes_nothing() -> None:
     assert on_stage.session.journal.size() == size + 1
 
 
-@pytest.mark.xfail(strict=True, reason="a report is no cause of a penalty, though it may be one")
 def test_reports_that_hold_by_themselves_impose_too() -> None:
     on_stage = stage({"disqualification.confirmation": "effective_on_report"})
     for on in DAYS:

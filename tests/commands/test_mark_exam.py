@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.facts.envelope import Fact
 from domain.facts.exams import (
     DocumentWritingExamHeld,
     DocumentWritingMarked,
@@ -171,10 +172,44 @@ def test_the_typing_test_lasts_five_minutes_at_most(seconds: int, told: str) -> 
     assert outcome(stage(), TypingTestTaken, "2006-03-10", **fields) == told
 
 
-@pytest.mark.xfail(strict=True, reason="a make-up may replace an exam that never was (P1-0.4-b/3)")
 def test_a_make_up_names_an_exam_that_was_missed_or_held() -> None:
     fields = {"staff_id": "A1", "exam_id": "k2", "replaces": "no-such-exam", "reason": "ill"}
     assert outcome(stage(), MakeUpExamAuthorised, FEBRUARY, **fields) != "recorded"
+
+
+@pytest.mark.parametrize(
+    ("kind", "about"),
+    [
+        pytest.param(KnowledgeExamMarked, MARK, id="sat"),
+        pytest.param(KnowledgeExamMarked, {**MARK, "staff_id": "A2"}, id="held for others"),
+        pytest.param(
+            ExamAbsenceRecorded,
+            {"staff_id": "A1", "subject": "knowledge", "excused": True, "reason": "ill"},
+            id="missed",
+        ),
+    ],
+)
+def test_a_make_up_takes_the_place_of_an_exam_on_record(
+    kind: type[Fact], about: dict[str, object]
+) -> None:
+    on_stage = stage()
+    take(on_stage, kind, FEBRUARY, exam_id="k1", **about)
+    fields = {"staff_id": "A1", "exam_id": "k2", "replaces": "k1", "reason": "ill"}
+    assert outcome(on_stage, MakeUpExamAuthorised, FEBRUARY, **fields) == "recorded"
+
+
+def test_a_make_up_takes_the_place_of_a_mark_that_was_reversed() -> None:
+    on_stage = stage()
+    entry = take(on_stage, KnowledgeExamMarked, FEBRUARY, exam_id="k1", **MARK)
+    take(on_stage, ScoreEntryReversed, target=entry.fact.id, reason="the paper had leaked")
+    fields = {"staff_id": "A1", "exam_id": "k2", "replaces": "k1", "reason": "void"}
+    assert outcome(on_stage, MakeUpExamAuthorised, FEBRUARY, **fields) == "recorded"
+
+
+@pytest.mark.parametrize("named", ["knowledge/2005Q4", "chess/2006Q1"])
+def test_a_make_up_names_no_exam_of_another_quarter_or_subject(named: str) -> None:
+    fields = {"staff_id": "A1", "exam_id": "k2", "replaces": named, "reason": "ill"}
+    assert outcome(stage(), MakeUpExamAuthorised, FEBRUARY, **fields) == "P1-0.4-b"
 
 
 def test_an_absence_is_recorded_for_a_quarter_that_is_open() -> None:

@@ -44,10 +44,16 @@ def test_supervisor_foreman_and_team_mates_rate(by: str, more: dict[str, str], t
     assert outcome(stage(), AttitudeFormSubmitted, ON, **{**FORM, "by": by, **more}) == told
 
 
-@pytest.mark.xfail(strict=True, reason="the team is all that is asked of a member (P1-2.8-d)")
 def test_a_foreman_is_no_member_of_the_team() -> None:
     fields = {**FORM, "by": "F1", "rater_capacity": "member"}
     assert outcome(stage(), AttitudeFormSubmitted, ON, **fields) == "P1-2.8-a"
+
+
+@pytest.mark.parametrize("by", ["F1", "S", "H1", "I1"])
+def test_even_where_the_whole_department_rates_members_are_assistants(by: str) -> None:
+    on_stage = stage({"attitude.peer_scope": "whole_department"})
+    fields = {**FORM, "by": by, "rater_capacity": "member"}
+    assert outcome(on_stage, AttitudeFormSubmitted, ON, **fields) != "recorded"
 
 
 def test_read_so_the_whole_department_rates() -> None:

@@ -228,7 +228,6 @@ def test_the_other_of_two_markers_is_understood(by: str) -> None:
 COLLATED: dict[str, object] = {"by": "H1", "quarter": "2006Q1", "inspection_ids": (), "text": "x"}
 
 
-@pytest.mark.xfail(strict=True, reason="C.7 has points of zero or more; more than zero is asked")
 def test_a_quarter_in_which_nothing_was_found_is_collated() -> None:
     kind: type[Fact] = InspectionResultsCollated
     assert outcome(stage(), kind, "2006-04-03", points_total="0", **COLLATED) == "recorded"

@@ -237,6 +237,7 @@ def test_an_amount_is_shown_half_up_to_four_places(
         ("{x}", (say("role.hr"), Fraction(1, 3)), "HR, 0.3333", "人力資源部、0.3333"),
         ("{x}", [1, "F1"], "1, F1", "1、F1"),
         ("{x}", (), "", ""),
+        ("{x}", "a\nb\x1b[2J\u202e", *["a\nb\ufffd[2J\ufffd"] * 2),
     ],
 )
 def test_a_value_is_written_as_people_write_it(

@@ -1,0 +1,205 @@
+"""One question to one log: what whoever asks may see of it, and what they opened to see it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+
+from commands.adopt_regulation import known_reading
+from commands.open_forms import openings
+from domain.dossier import Department
+from domain.entry import Entry
+from domain.facts import KINDS
+from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.envelope import Fact
+from domain.facts.exams import DocumentWritingMarked
+from domain.facts.points import ScoreEntryReversed
+from domain.history import Asked, History
+from domain.refusals import TryAgain
+from domain.refusals.asking import NoEntry, NothingKnownThen
+from domain.refusals.forbidden import Confidential
+from domain.refusals.recording import UnknownPerson
+from domain.roles import Role
+from domain.rules.separate_marking import unseen_marks
+from ledger.journal import Journal, new_fact_id
+from projections.asking import (
+    READ_BY_NO_RULE,
+    Asking,
+    before,
+    known_at,
+    quarter_of,
+    with_consequences,
+)
+from projections.footing import Footing, Opened, footing
+from projections.forms_shown import forms_in_lines, forms_told
+from projections.history_of import Told, history_of
+from projections.quarter_sheet import SheetRow, quarter_sheet
+from projections.rating import Rating, rating
+
+SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
+MARKED = tuple(kind.declaration.kind for kind in (DocumentWritingMarked, ScoreEntryReversed))
+
+
+class Question:
+    """A question, asked by somebody or, in a rehearsal, by nobody: then nothing is veiled.
+
+    The log is looked at as it stood when the question was asked, whatever is recorded meanwhile.
+    """
+
+    def __init__(
+        self, journal: Journal, asking: Asking, *, actor: str | None, now: datetime, rehearsal: bool
+    ) -> None:
+        self.journal = journal
+        self.asking = asking
+        self.actor = actor
+        self.rehearsal = rehearsal
+        self.size = journal.size()
+        self.present = self._plainly(self.size)
+        self.today = self.present.day(now)
+        self.position = self._position()
+        self.opened = Opened()
+
+    def _plainly(self, position: int) -> Department:
+        return self._department(position, Asking())
+
+    def _department(self, position: int, asking: Asking) -> Department:
+        rules = asking.rules_known_by
+        rulebook = None if rules is None else self._history_at(rules, Asked())
+        return Department(self._history_at(position, asking.asked), asking.supposed, rulebook)
+
+    def _history_at(self, position: int, asked: Asked) -> History:
+        return History(
+            fetch=lambda streams: self.journal.read(streams, position),
+            find=lambda fact_id: self.journal.find(fact_id, position),
+            asked=asked,
+        )
+
+    def _position(self) -> int:
+        """The entry up to which the log was known."""
+        if self.asking.known_at is None:
+            return self.size
+        journal, zone = self.journal, self.present.zone
+        known = known_at(self.asking.known_at, journal.name, zone)
+        position = known if isinstance(known, int) else journal.position_at(known)
+        if position > self.size:
+            raise NoEntry(entry=self.asking.known_at, log=journal.name)
+        if position == 0:
+            first = next(iter(journal.everything(1)))
+            raise NothingKnownThen(log=journal.name, begins=first.recorded_at.astimezone(zone))
+        return position
+
+    def before(self, text: str) -> int:
+        """The last entry before an entry, a day or a moment."""
+        known = before(text, self.journal.name, self.present.zone)
+        return known if isinstance(known, int) else self.journal.position_at(known)
+
+    @property
+    def by_nobody(self) -> bool:
+        """Whether nobody is looking: a rehearsal in which no one is named."""
+        return self.rehearsal and self.actor is None
+
+    @cached_property
+    def may_open(self) -> bool:
+        """Whether attitude forms may be opened: by supervisor and deputy (P1-2.8-c)."""
+        people = self.present.people
+        return any(people.holds(self.actor or "", role, self.today) for role in SIGHTED)
+
+    @cached_property
+    def unseen(self) -> frozenset[str]:
+        """The marks of a first rater that are not for whoever asks yet (P1-2.5-f, B.3.4)."""
+        if self.by_nobody:
+            return frozenset()
+        entries = tuple(self.journal.everything(self.size, topics=MARKED))
+        return unseen_marks(self.present, entries, self.actor, self.today)
+
+    def department(self, *, forms: bool = False) -> Department:
+        """The department as the question looks at it; with forms only if they are opened."""
+        open_ = forms or self.by_nobody
+        asked = replace(
+            self.asking.asked,
+            veiled=not open_,
+            unseen=self.unseen,
+            without=self._left_out(forms=open_),
+        )
+        department = self._department(self.position, replace(self.asking, asked=asked))
+        editions = department.regulation.adopted
+        for key, value in self.asking.readings if editions else ():
+            known_reading(editions[-1].fact.edition, key, value)
+        return department
+
+    @cached_property
+    def _named(self) -> tuple[Entry[Fact], ...]:
+        """The entries that are left out by position or id."""
+        return tuple(self._entry(named) for named in sorted(self.asking.asked.without))
+
+    def _entry(self, named: str) -> Entry[Fact]:
+        entry = self.journal.find(named, self.position) or self.journal.named(named)
+        if entry is None:
+            raise NoEntry(entry=named, log=self.journal.name)
+        return entry
+
+    def _left_out(self, *, forms: bool) -> frozenset[str]:
+        """Entries left out, with their consequences."""
+        if not self._named:
+            return frozenset()
+        for entry in self._named:
+            if isinstance(entry.fact, AttitudeFormSubmitted) and not forms:
+                raise Confidential(entry=entry, clause="P1-2.8-c")
+        kinds = [kind for kind, cls in KINDS.items() if not issubclass(cls, READ_BY_NO_RULE)]
+        facts = frozenset(entry.fact.id for entry in self._named)
+        return with_consequences(facts, self.journal.everything(self.position, topics=kinds))
+
+    def rating(self, staff_id: str, quarter: str, purpose: str | None = None) -> Rating:
+        """One person's rating; its forms are opened for supervisor and deputy."""
+        if self.may_open:
+            answer = rating(self.department(forms=True), staff_id, quarter_of(quarter))
+            purpose = purpose or f"{staff_id} {answer.quarter}"
+            if self._open(forms_in_lines(answer.lines), purpose):
+                return answer
+        return rating(self.department(), staff_id, quarter_of(quarter))
+
+    def sheet(self, quarter: str) -> tuple[SheetRow, ...]:
+        """The quarter sheet. It shows no forms, and opens none."""
+        return quarter_sheet(self.department(), quarter_of(quarter))
+
+    def history(self, staff_id: str, purpose: str | None = None) -> tuple[Told, ...]:
+        """Everything on record about somebody; forms are opened for supervisor and deputy."""
+        if self.may_open:
+            told = self._history(staff_id, forms=True)
+            if self._open(forms_told(told), purpose or staff_id):
+                return told
+        return self._history(staff_id, forms=self.by_nobody)
+
+    def _history(self, staff_id: str, *, forms: bool) -> tuple[Told, ...]:
+        department = self.department(forms=forms)
+        if not department.people.known(staff_id):
+            raise UnknownPerson(staff=staff_id)
+        entries = map(department.history.seen, self.journal.everything(self.position))
+        looked_at = (entry for entry in entries if department.history.looks_at(entry))
+        return history_of(looked_at, staff_id, veiled=not forms)
+
+    def _open(self, forms: Iterable[Entry[Fact]], purpose: str) -> bool:
+        """Put on record that forms are opened, before they are shown; what cannot be is not."""
+        named = (one for one in self._named if isinstance(one.fact, AttitudeFormSubmitted))
+        ids = dict.fromkeys(entry.fact.id for entry in (*forms, *named))
+        if not ids:
+            return True
+        decided = openings(ids, self.actor or "", purpose, self.today, new_fact_id)
+        try:
+            self.opened = Opened(self.journal.append(decided, self.size, frozenset()))
+        except TryAgain as refusal:
+            self.opened = Opened(kept_shut=refusal.message)
+            return False
+        return True
+
+    def footing(self) -> Footing:
+        """What the answer rests on, and what was opened for it, to stand under it."""
+        at = self.journal.at(self.position).recorded_at.astimezone(self.present.zone)
+        return footing(
+            self.journal.name,
+            self.position,
+            at,
+            self.asking,
+            opened=self.opened,
+            rehearsal=self.rehearsal,
+        )

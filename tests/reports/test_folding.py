@@ -1,0 +1,51 @@
+"""Sentences keep to the width of a terminal, in both languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reports.folding import CLOSING, OPENING, folded
+
+CHINESE = (
+    "不予受理：扣分記錄第10行（A04、2006-02-20、G01）現為扣分 5，"
+    "而shunbi@1408為扣分 2。請還原該行。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Nothing in it is new.", 21, ["Nothing in it is new."]),
+        ("Nothing in it is new.", 20, ["Nothing in it is", "new."]),
+        ("  · Nothing in it is new", 22, ["  · Nothing in it is", "    new"]),
+        ("", 20, [""]),
+        ("one\n\n  two", 20, ["one", "", "  two"]),
+        ("a  b", 20, ["a  b"]),
+        ("沒有新的記錄，一切照舊。", 22, ["沒有新的記錄，一切照", "舊。"]),
+        ("沒有新的記錄一切照舊。", 20, ["沒有新的記錄一切照", "舊。"]),
+        ("沒有新的記錄已記（二）項", 20, ["沒有新的記錄已記", "（二）項"]),
+        ("見shunbi@1408-1409-1410", 20, ["見", "shunbi@1408-1409-141", "0"]),
+    ],
+)
+def test_a_text_is_folded_between_words_and_chinese_characters(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert folded(text, width, hanging=2 if text.startswith("  ·") else 0).split("\n") == lines
+
+
+LINES = st.lists(st.text(st.sampled_from("ab-1 記錄，。（）"), max_size=60).map("a{}".format))
+
+
+@given(LINES, st.integers(20, 80), st.integers(0, 4))
+def test_no_line_is_wider_and_nothing_is_lost(text: list[str], width: int, hanging: int) -> None:
+    lines = folded("\n".join(text), width, hanging).split("\n")
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join("".join(text).split())
+
+
+@pytest.mark.parametrize("width", range(22, 100))
+def test_no_line_begins_or_ends_with_a_mark_that_clings_to_a_word(width: int) -> None:
+    lines = folded(CHINESE, width).split("\n")
+    assert all(cell_len(line) <= width for line in lines)
+    assert not any(line[0] in CLOSING or line[-1] in OPENING for line in lines)
