@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from random import Random
 
 from domain.facts.attitude import AttitudeResultsTallied
@@ -162,8 +163,9 @@ def _days(chance: Random, quarter: Quarter, count: int) -> list[date]:
     return sorted(chance.sample(working_days(quarter), count))
 
 
-def working_days(quarter: Quarter) -> list[date]:
+@cache
+def working_days(quarter: Quarter) -> tuple[date, ...]:
     """The working days of a quarter."""
     length = (quarter.last_day - quarter.first_day).days + 1
     days = (quarter.first_day + timedelta(days=number) for number in range(length))
-    return [day for day in days if works(day)]
+    return tuple(day for day in days if works(day))
