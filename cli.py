@@ -38,8 +38,10 @@ class Opening:
         self.actor = actor
 
     def session(self) -> Session:
-        """Open the ledger."""
-        return open_session(self.url, self.department, self.actor)
+        """Open the ledger. It is closed when the command ends, however it ends."""
+        session = open_session(self.url, self.department, self.actor)
+        click.get_current_context().call_on_close(session.ledger.close)
+        return session
 
 
 def _show_version(context: click.Context, _: click.Parameter, asked: object) -> None:
@@ -100,7 +102,7 @@ def open_department(
     from commands.open_department import OpenDepartment
     from domain.regulation.shipped import shipped_edition
 
-    session = open_session(opening.url, None, hr)
+    session = Opening(opening.url, None, hr).session()
     request = OpenDepartment(
         log, name, shipped_edition(regulation), from_on.date(), hr, utc_offset, session.rehearsal
     )
