@@ -22,6 +22,7 @@ from cli_speech import (
     tell,
     words,
 )
+from cli_template import template
 from domain.evidence import Holds
 from domain.refusals.ledger import LedgerDamaged
 from session import Session, make_ledger, open_session
@@ -147,6 +148,7 @@ def status(opening: Opening, *, as_json: bool) -> None:
 
 main.add_command(record)
 main.add_command(import_file)
+main.add_command(template)
 main.add_command(rating)
 main.add_command(explain)
 main.add_command(sheet)

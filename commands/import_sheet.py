@@ -70,7 +70,7 @@ def plan_import(  # noqa: PLR0913 - what an import is decided on
     reading = read_sheets(paper, state.department.zone, sighted=sighted)
     if reading.faults:
         raise refused(reading.faults)
-    if not reading.rows and not reading.left_out:
+    if not (reading.rows or reading.left_out or reading.sheets):
         raise NothingToImport(file=paper.file)
     rows = reading.rows
     left_out = tuple(

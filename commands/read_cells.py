@@ -26,6 +26,11 @@ def text_of(cell: Cell) -> str:
     return unicodedata.normalize("NFKC", str(content or "")).strip()
 
 
+def as_typed(cell: Cell) -> str:
+    """The cell's text as somebody typed it, which is what they said; blanks at the ends dropped."""
+    return str(cell.content or "").strip() if isinstance(cell.content, str) else text_of(cell)
+
+
 def bad(cell: Cell, expected: str, **values: object) -> BadCell:
     """Say what a cell holds and what was expected there."""
     return BadCell(
@@ -37,16 +42,28 @@ def bad(cell: Cell, expected: str, **values: object) -> BadCell:
     )
 
 
-def words(cell: Cell) -> str:
-    """A text that is not empty."""
+def name(cell: Cell) -> str:
+    """A name by which something is found again, such as a staff number; never empty."""
     if not (text := text_of(cell)):
         raise bad(cell, "words")
     return text
 
 
-def words_or_none(cell: Cell) -> str | None:
-    """A text, or nothing."""
+def name_or_none(cell: Cell) -> str | None:
+    """Such a name, or nothing."""
     return text_of(cell) or None
+
+
+def words(cell: Cell) -> str:
+    """What somebody says, as typed; never empty."""
+    if not (text := as_typed(cell)):
+        raise bad(cell, "words")
+    return text
+
+
+def words_or_none(cell: Cell) -> str | None:
+    """What somebody says, as typed, or nothing."""
+    return as_typed(cell) or None
 
 
 def day(cell: Cell) -> date:

@@ -6,6 +6,7 @@ from datetime import timezone
 from typing import TypeAlias
 
 from commands.read_cells import moment, text_of
+from commands.sheet_facts import ASIDE
 from commands.sheet_forms import FORMS, Column, SheetForm
 from domain.refusals import Refusal
 from domain.refusals.paper import ColumnMissing, SheetNotKnown
@@ -47,10 +48,11 @@ def read_sheets(paper: Paper, zone: timezone, *, sighted: bool) -> Reading:
     rows: list[Row] = []
     faults: list[Refusal] = []
     for sheet in paper.sheets:
-        if not sheet.head:
+        if not sheet.head or any(aside.named(sheet.name) for aside in ASIDE):
             continue
         if not sighted and any(form.confidential and form.named(sheet.name) for form in FORMS):
-            left_out[sheet.name] = len(sheet.rows)
+            if sheet.rows:
+                left_out[sheet.name] = len(sheet.rows)
             continue
         try:
             form = _form(sheet)

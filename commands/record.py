@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from commands.authority import authorise, named_for_a_person
 from commands.read_fields import on_department_clock, own_names, read_early, read_fact
@@ -105,7 +106,10 @@ def _exists(state: State, fact: Fact) -> None:
 
 
 def _has_come(state: State, fact: Fact) -> None:
-    """Nothing is recorded before its day, and no paper bears a day that is still to come."""
+    """Nothing is recorded before its moment, and no paper bears a day that is still to come."""
+    when = fact.happened_on
+    if isinstance(when, datetime) and when > state.now:
+        raise NotYet(on=when, today=state.now.astimezone(when.tzinfo))
     for day in (day_of(fact.happened_on), fact.written_on):
         if day is not None and day > state.today:
             raise NotYet(on=day, today=state.today)

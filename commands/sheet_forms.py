@@ -71,11 +71,11 @@ class SheetForm:
         return name.strip().casefold() in {self.zh.casefold(), self.en.casefold()}
 
 
-STAFF = Column("staff_number", "staff_id", read.words)
-RECORDER = Column("recorded_by", "by", read.words)
+STAFF = Column("staff_number", "staff_id", read.name)
+RECORDER = Column("recorded_by", "by", read.name)
 DAY = Column("date", "happened_on", read.day)
 EXAM_DAY = Column("exam_date", "happened_on", read.day)
-ITEM = Column("item", "item", read.words)
+ITEM = Column("item", "item", read.name)
 REASON = Column("reason", "note", read.words_or_none)
 
 FORMS: tuple[SheetForm, ...] = (
@@ -87,7 +87,7 @@ FORMS: tuple[SheetForm, ...] = (
             STAFF,
             Column("name", "name", read.words),
             Column("position", "position", POSITIONS),
-            Column("team", "team_id", read.words_or_none),
+            Column("team", "team_id", read.name_or_none),
             Column("education", "education", EDUCATION),
             Column("engaged_on", "happened_on", read.day),
             Column("grade", "grade", GRADES),
@@ -99,7 +99,7 @@ FORMS: tuple[SheetForm, ...] = (
         "standards",
         (
             Column("standard", "standard_code", STANDARDS),
-            Column("listed_item", "item_code", read.words),
+            Column("listed_item", "item_code", read.name),
             Column("text", "text_zh", read.words),
             Column("points", "points", read.number_or_none),
             Column("direction", "direction", Choice({"扣": "deduct", "加": "award"})),
@@ -114,7 +114,7 @@ FORMS: tuple[SheetForm, ...] = (
         (
             STAFF,
             EXAM_DAY,
-            Column("rater", "by", read.words),
+            Column("rater", "by", read.name),
             Column("wrong_characters", "wrong_characters", read.count),
             Column("faulty_sentences", "faulty_sentences", read.count),
             Column("missing_terms", "missing_terms", read.count),
@@ -179,8 +179,8 @@ FORMS: tuple[SheetForm, ...] = (
         "attitude forms",
         (
             Column("quarter", "quarter", read.quarter),
-            Column("ratee", "ratee_id", read.words),
-            Column("filled_in_by", "by", read.words),
+            Column("ratee", "ratee_id", read.name),
+            Column("filled_in_by", "by", read.name),
             Column("listed_item", "item_scores", read.number, repeated=True),
             Column("comment", "comment", read.words),
         ),
@@ -191,7 +191,7 @@ FORMS: tuple[SheetForm, ...] = (
         "投訴個案",
         "cases",
         (
-            Column("case_number", "case_id", read.words),
+            Column("case_number", "case_id", read.name),
             Column("level", "level", Choice({"A": "A", "B": "B", "C": "C"})),
             Column("opened_on", "happened_on", read.day),
             Column("complainant", "complainant_ref", read.words_or_none),
@@ -203,9 +203,9 @@ FORMS: tuple[SheetForm, ...] = (
         "個案跟進",
         "follow-ups",
         (
-            Column("case_number", "case_id", read.words),
+            Column("case_number", "case_id", read.name),
             Column("followed_up_at", "happened_on", read.day),
-            Column("followed_up_by", "by", read.words),
+            Column("followed_up_by", "by", read.name),
             Column("action", "action", read.words),
         ),
     ),
@@ -232,8 +232,8 @@ FORMS: tuple[SheetForm, ...] = (
                 "inspection_kind",
                 Choice({"專查組": "special_team", "神秘客戶": "mystery_customer"}),
             ),
-            Column("inspector", "by", read.words),
-            Column("foreman_on_duty", "duty_foreman_id", read.words),
+            Column("inspector", "by", read.name),
+            Column("foreman_on_duty", "duty_foreman_id", read.name),
             ITEM,
             Column("points_off", "points", read.points),
             Column("remark", "note", read.words_or_none),

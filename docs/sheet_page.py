@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
-from commands.read_cells import Choice, Read
+from commands import sheet_facts as facts
+from commands.read_cells import Choice
 from commands.sheet_forms import FORMS, Column, SheetForm
 from docs.markdown import code, listed, page, table
-from domain.refusals.paper import BadCell
-from domain.wording import Message, render, say
-from paper.table import Cell, Content
+from domain.wording import Message, render
 
 INTRODUCTION = """\
 `kaozheng import` takes in a workbook (XLSX) whose sheets have these names, or a CSV file (UTF-8)
 called like one of them: `加分記錄.csv`. Names and heads may be Chinese or English, capitals do not
 matter, and columns may stand in any order. A sheet that is missing is not imported. A sheet that is
 there must have every column; a sheet of another name is refused; further columns are not read.
+`kaozheng template` writes these sheets ready to be filled in; an import passes over the two that
+explain them, 填寫說明 (how to fill in) and 選項 (choices).
 Full-width letters and digits are taken as ordinary ones.
 
 What is expected in a cell is said in the words of the refusal: “…” is not *a day such as
@@ -26,9 +27,6 @@ ALSO = {
     "format.moment": "; a day alone too",
 }
 """What a reader takes besides the example of its refusal."""
-
-BAD = ("0", "0.5", "?", None)
-"""Contents of a cell that readers refuse, those that only strict ones do first."""
 
 
 def sheet_page() -> str:
@@ -45,26 +43,9 @@ def _form(form: SheetForm) -> Iterator[str]:
         (
             (column.zh, column.en, _english(column, wanted), _chinese(column, wanted))
             for column in form.columns
-            for wanted in (_wanted(form, column),)
+            for wanted in (facts.wanted(form, column),)
         ),
     )
-
-
-def _wanted(form: SheetForm, column: Column) -> Message | None:
-    """What the column's reader wants instead of a bad cell; None if it takes anything."""
-    if form.key == "follow_ups" and column.field == "happened_on":
-        return say("format.moment")  # read_sheets.py reads this one column of days as moments.
-    said = (_refused(column.read, content) for content in BAD)
-    return next((message for message in said if message), None)
-
-
-def _refused(reader: Read, content: Content) -> Message | None:
-    try:
-        reader(Cell("", 1, 1, content))
-    except BadCell as refusal:
-        wanted = refusal.values["wanted"]
-        return wanted if isinstance(wanted, Message) else None
-    return None
 
 
 def _english(column: Column, wanted: Message | None) -> str:
@@ -74,12 +55,12 @@ def _english(column: Column, wanted: Message | None) -> str:
         words = listed([_choice(word, str(value)) for word, value in choices], "or")
     if column.repeated:
         words = NUMBERED.format(zh=column.zh, en=column.en, words=words)
-    return words if _refused(column.read, None) else f"{words}, or nothing"
+    return f"{words}, or nothing" if facts.optional(column) else words
 
 
 def _chinese(column: Column, wanted: Message | None) -> str:
     words = render(wanted, "zh-Hant") if wanted else "任何文字"
-    return words if _refused(column.read, None) else f"{words}；可留空"
+    return f"{words}；可留空" if facts.optional(column) else words
 
 
 def _choice(word: str, value: str) -> str:

@@ -77,6 +77,6 @@ def _is_working(history: History, day: date) -> tuple[bool, str]:
     import chinese_calendar
 
     try:
-        return bool(chinese_calendar.is_workday(day)), PUBLIC
+        return bool(chinese_calendar.is_workday(day)), f"{PUBLIC} {chinese_calendar.__version__}"
     except NotImplementedError:
         return day.weekday() < SATURDAY, PROVISIONAL

@@ -23,7 +23,8 @@ from paper.table import Cell, Content, Paper, Sheet, sheet
 
 BYTES_MAX = 20 * 1024 * 1024
 UNPACKED_BYTES_MAX = 200 * 1024 * 1024
-FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*>(?:(?!</c>).)*?<f[ >/]', re.DOTALL)
+FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*(?<!/)>(?:(?!</c>).)*?<f[ >/]', re.DOTALL)
+"""A cell that holds a formula. One without content ends at once, and has none."""
 
 
 def read_paper(path: Path) -> Paper:

@@ -95,6 +95,24 @@ class StaffNotListed(NotFound):
         return tuple(str(one) for one in _several(self.values["staff"]))
 
 
+class TemplateNotKnown(NotFound):
+    """There is no such sheet, and no fact of that name in one."""
+
+    sentence = "refusal.paper.template"
+
+
+class FileThere(Misused):
+    """A file of that name is there, and is not written over."""
+
+    sentence = "refusal.paper.there"
+
+
+class FileUnwritable(Misused):
+    """The file cannot be written where it should be."""
+
+    sentence = "refusal.paper.unwritable"
+
+
 class NothingToImport(Misused):
     """No sheet of the file is of a known form."""
 

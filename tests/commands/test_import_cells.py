@@ -126,8 +126,8 @@ def test_a_sheet_of_another_name_is_named(tmp_path: Path) -> None:
     assert found.values["sheet"] == "雜項"
 
 
-def test_a_sheet_with_its_head_alone_has_nothing_to_import(tmp_path: Path) -> None:
-    assert isinstance(refusal(sheet(tmp_path, "物業知識考核", KNOWLEDGE)), refused.NothingToImport)
+def test_a_sheet_with_its_head_alone_is_a_template_not_filled_in_yet(tmp_path: Path) -> None:
+    assert not take_in(department(), sheet(tmp_path, "物業知識考核", KNOWLEDGE))
 
 
 def test_empty_rows_and_empty_sheets_are_passed_over(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_working_days_leave_out_public_holidays() -> None:
     # In 2006 05-01 to 05-07 were free, and 04-29 and 04-30 worked instead: 04-24 to 04-30 are
     # seven working days, 05-08 to 05-10 three.
     found = window(Book(WORKING), "2006-04-23")
-    assert (str(found.due), found.calendar) == ("2006-05-10", "chinesecalendar")
+    assert (str(found.due), found.calendar.split()[0]) == ("2006-05-10", "chinesecalendar")
 
 
 def test_a_declared_day_comes_before_the_public_calendar() -> None:
@@ -61,7 +61,7 @@ def test_a_declared_day_comes_before_the_public_calendar() -> None:
     declare(book, "2006-04-24", works=False)
     # Ten working days from 04-10 end on 04-24, which was declared free.
     found = window(book, "2006-04-10")
-    assert (str(found.due), found.calendar) == ("2006-04-25", "chinesecalendar")
+    assert (str(found.due), found.calendar.split()[0]) == ("2006-04-25", "chinesecalendar")
     declare(book, "2006-04-22", works=True)
     assert due(book, "2006-04-10") == "2006-04-22"
 
@@ -94,7 +94,7 @@ def test_a_last_day_rolls_to_the_next_working_day(published: str, last: str) -> 
 
 
 def test_a_rolled_day_says_which_calendar_moved_it() -> None:
-    assert window(Book(ROLLED), "2006-04-12").calendar == "chinesecalendar"
+    assert window(Book(ROLLED), "2006-04-12").calendar.startswith("chinesecalendar 1.")
     assert window(Book(ROLLED), "2006-04-11").calendar == "calendar-days"
 
 
@@ -136,7 +136,7 @@ def test_days_that_are_declared_are_provisional_no_more() -> None:
     book = Book(WORKING)
     for day in (29, 30, 31):
         declare(book, f"2003-12-{day}", works=True)
-    assert over_new_year(book).calendar == "chinesecalendar"
+    assert over_new_year(book).calendar.startswith("chinesecalendar 1.")
 
 
 @pytest.mark.parametrize(
