@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto
 .PHONY: help demo test check docs words lock environment lint types docs-fresh
 
 help:
-	@echo 'make demo    see it work: a quarter imported, a disputed score explained'
+	@echo 'make demo    see it work: two years of a department, a disputed score explained'
 	@echo 'make test    everything that is promised, checked'
 	@echo 'make check   the same without the slow tests: under a minute'
 	@echo 'make docs    write the generated pages again'
@@ -18,7 +18,7 @@ help:
 	@echo 'make lock    choose the newest packages and lock them'
 
 demo: environment
-	@$(BIN)/python -m rehearsal.demo
+	@$(BIN)/kaozheng demo
 
 # The layers are a test (tests/architecture/test_layers.py); pytest comes last, so that its closing
 # line is the last one. The threshold of the coverage is in pyproject.toml.

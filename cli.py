@@ -6,6 +6,7 @@ from datetime import datetime
 import click
 
 from cli_ask import explain, history, rating, sheet
+from cli_demo import demo
 from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_import import import_file
 from cli_record import record
@@ -36,7 +37,7 @@ class Opening:
         self.actor = actor
 
     def session(self) -> Session:
-        """Open the ledger, until the command ends."""
+        """Open the ledger. It is closed when the command ends, however it ends."""
         session = open_session(self.url, self.department, self.actor)
         click.get_current_context().call_on_close(session.ledger.close)
         return session
@@ -141,6 +142,7 @@ main.add_command(checkpoint)
 main.add_command(prove)
 main.add_command(key)
 main.add_command(verifier)
+main.add_command(demo)
 
 
 def run() -> None:

@@ -23,6 +23,7 @@ from ledger.address import key_file, make_ledger, open_ledger, shown
 from ledger.copying import copy_ledger
 from ledger.evidence import Evidence, Proven
 from ledger.journal import Journal, new_fact_id
+from ledger.keys import key_path, make_key_file
 from ledger.recorder import Ledger
 from paper.reading import read_paper
 from projections.asking import (
@@ -34,7 +35,15 @@ from projections.quarter_sheet import SheetRow
 from projections.rating import Rating
 from session_question import Question
 
-__all__ = ["Session", "copy_ledger", "make_ledger", "open_session", "shown"]
+__all__ = [
+    "Session",
+    "copy_ledger",
+    "make_ledger",
+    "open_session",
+    "rehearsal_in",
+    "rehearsal_session",
+    "shown",
+]
 
 
 class Session:
@@ -164,6 +173,18 @@ def open_session(url: str, log: str | None, actor: str | None) -> Session:
     session = Session(open_ledger(url), log, actor=actor, now=lambda: datetime.now(UTC))
     session.evidence = Evidence(session.ledger, key_file(url))
     return session
+
+
+def rehearsal_in(file: Path, log: str, clock: Callable[[], datetime]) -> Session:
+    """A new ledger in a file that is not there yet, and its key; its times are invented."""
+    ledger = sqlite.create(file, "rehearsal", clock)
+    try:
+        make_key_file(key_path(file))
+    except BaseException:
+        ledger.close()
+        file.unlink()
+        raise
+    return Session(ledger, log, actor=None, now=clock)
 
 
 def rehearsal_session(log: str, clock: Callable[[], datetime]) -> Session:

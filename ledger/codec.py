@@ -1,6 +1,7 @@
 """Facts to the bytes that are stored and hashed, and back; confidential fields sealed."""
 
 import json
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -11,6 +12,8 @@ from ledger.keys import Vault
 from ledger.stored import StoredEntry
 
 SEALED = "sealed"
+REMEMBERED_MAX = 8192
+"""Facts kept as they were last read: decisions read the same few hundred again and again."""
 
 
 def encode(fact: Fact, log: str, vault: Vault) -> bytes:
@@ -34,7 +37,7 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
         raise EntryUnreadable(entry=f"{entry.log}@{entry.position}", topic=entry.topic)
     try:
         if not kind.declaration.confidential:
-            return kind.model_validate_json(entry.state)
+            return _in_clear(kind, entry.state)
         state = json.loads(entry.state)
         for field, key in kind.declaration.confidential.items():
             if isinstance(sealed := state.get(field), dict) and SEALED in sealed:
@@ -45,6 +48,12 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
     except (ValidationError, ValueError, KeyError, AttributeError) as error:
         name = f"{entry.log}@{entry.position}"
         raise EntryUnreadable(entry=name, topic=entry.topic) from error
+
+
+@lru_cache(maxsize=REMEMBERED_MAX)
+def _in_clear(kind: type[Fact], state: bytes) -> Fact:
+    """Read a fact that has nothing sealed: then it follows from its bytes alone, and is frozen."""
+    return kind.model_validate_json(state)
 
 
 def _context(log: str, fact_id: str, field: str) -> bytes:

@@ -1,65 +1,54 @@
-"""See it work: a department's workbook taken in, a score explained, the evidence checked."""
+"""The demo's ledger: two years of a made-up department, through the ordinary commands."""
 
-import locale
-import os
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from commands.open_department import OpenDepartment
-from domain.evidence import Holds
 from domain.regulation.shipped import shipped_edition
-from domain.wording import Language
-from projections.asking import Asking, quarter_of
-from reports.effects import counts_told
-from reports.evidence import verdict_told
-from reports.explanation import accounting_table
-from reports.quarter_table import quarter_table
-from reports.terminal import Page, terminal_width
-from session import Session, rehearsal_session
+from domain.values import Quarter
+from rehearsal.roster import roster
+from rehearsal.simulate import Clock, play, simulate
+from rehearsal.story import story
+from session import Session, rehearsal_in
 
-SAMPLE = Path(__file__).parent.parent / "samples" / "shunbi-2006Q1.xlsx"
-LOG, QUARTER, DISPUTED = "shunbi", "2006Q1", "A05"
-OUTSIDE = {"X09": "another-estate"}
+LOG, NAME = "qingwan", "晴灣客戶服務部"
+SEED = 2005
+FILE = "demo"
+QUARTERS = tuple(Quarter(year, number) for year in (2005, 2006) for number in (1, 2, 3, 4))
 
 
-def main(environment: Mapping[str, str]) -> int:
-    """Play the demo in the terminal's language; 0 if the evidence holds at its end."""
-    page = Page(_language(environment), terminal_width())
-    session = rehearsal_session(LOG, lambda: datetime.now(UTC))
-    edition = shipped_edition("p1")
-    session.open_department(
-        OpenDepartment(LOG, "順碧客戶服務部", edition, date(2005, 1, 1), "H01", rehearsal=True)
-    )
-    for actor in ("H01", "S01"):
-        print(page.text("", page.words("demo.import", actor=actor, file=SAMPLE.name), ""))
-        print(_import(page, session, actor))
+def key_of(file: Path) -> Path:
+    """Where the key of a ledger's file is."""
+    return file.with_name(f"{file.name}.key")
+
+
+def free_name(folder: Path) -> Path:
+    """``demo.db``, or the first of ``demo-2.db``, ``demo-3.db`` … that is not there yet."""
+    stems = chain((FILE,), (f"{FILE}-{number}" for number in count(2)))
+    files = (folder / f"{stem}.db" for stem in stems)
+    return next(file for file in files if not (file.exists() or key_of(file).exists()))
+
+
+def rehearse_years(file: Path, seed: int, progress: Callable[[int, date], None]) -> Session:
+    """Record the two years in a new file. Whatever stops it leaves no half of a demo behind."""
+    clock = Clock()
+    session = rehearsal_in(file, LOG, clock)
+    try:
+        people = roster(LOG, NAME)
+        session.open_department(
+            OpenDepartment(
+                LOG, NAME, shipped_edition("p1"), QUARTERS[0].first_day, "H01", rehearsal=True
+            )
+        )
+        acts = simulate(people, QUARTERS, seed=seed, story=story(people))
+        for entry in play(session, clock, acts):
+            progress(entry.position, clock.now.date())
+    except BaseException:
+        session.ledger.close()
+        for left in (file, key_of(file)):
+            left.unlink()
+        raise
     session.actor = "H01"
-    footing = session.ask(Asking()).footing()
-    print(page.text("", page.words("demo.sheet"), ""))
-    print(quarter_table(page, quarter_of(QUARTER), session.sheet(QUARTER), footing))
-    print(page.text("", page.words("demo.explain", staff=DISPUTED), ""))
-    print(accounting_table(page, session.rating(DISPUTED, QUARTER), footing))
-    (verdict,) = session.evidence.verify().verdicts
-    print(page.text("", verdict_told(page, verdict), "", page.words("demo.next")))
-    return 0 if isinstance(verdict, Holds) else 7
-
-
-def _import(page: Page, session: Session, actor: str) -> str:
-    session.actor = actor
-    importing = session.importing(SAMPLE, outside=OUTSIDE, progress=lambda *_: None)
-    session.commit(importing.state, importing.position)
-    result = importing.result
-    return page.text(
-        *counts_told(page, result.new, result.known, (*result.left_out, *result.notes))
-    )
-
-
-def _language(environment: Mapping[str, str]) -> Language:
-    """The terminal's language: any zh is 繁體中文."""
-    named = environment.get("KAOZHENG_LANG") or environment.get("LANG") or locale.getlocale()[0]
-    return "zh-Hant" if (named or "").lower().startswith("zh") else "en"
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(os.environ))
+    return session

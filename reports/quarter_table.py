@@ -1,5 +1,6 @@
 """The quarter sheet as a table, and as data."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.values import Quarter
@@ -19,6 +20,7 @@ COLUMNS = (
     "attitude",
     "bonus",
     "penalties",
+    "adjustment",
     "score",
 )
 
@@ -27,21 +29,31 @@ def quarter_table(
     page: Page, quarter: Quarter, rows: tuple[SheetRow, ...], footing: Footing
 ) -> str:
     """Everybody's terms and score, as wide as the page allows."""
+    adjusted = any(row.score.adjustment for row in rows)
+    columns = tuple(one for one in COLUMNS if adjusted or one != "adjustment")
     table = plain_table()
     table.add_column("", no_wrap=True)
-    for column in COLUMNS:
+    for column in columns:
         table.add_column(page.words(f"sheet.{column}"), justify="right", no_wrap=True)
     table.add_column("A", justify="right")
     table.add_column("B", justify="right")
     for row in rows:
         fields = score_fields(row.score)
-        values = (_shown(page, fields[column]) for column in COLUMNS)
+        values = (_shown(page, fields[column]) for column in columns)
         follow_ups = str(row.a_follow_ups), str(row.b_follow_ups)
         table.add_row(row.staff_id, *values, *follow_ups)
     heading = page.words("sheet.title", quarter=quarter, people=len(rows))
-    legend = page.words("sheet.legend")
     tail = (page.render(message) for message in footing.lines)
-    return page.text(heading, "", table, "", legend, *tail)
+    return page.text(heading, "", table, "", *_legend(page, rows, adjusted=adjusted), *tail)
+
+
+def _legend(page: Page, rows: tuple[SheetRow, ...], *, adjusted: bool) -> Iterator[str]:
+    """What the columns are; what else a score holds; whose is zero because it was cancelled."""
+    yield page.words("sheet.legend")
+    if adjusted:
+        yield page.words("sheet.legend_adjusted")
+    if cancelled := tuple(row.staff_id for row in rows if row.score.disqualified):
+        yield page.words("sheet.legend_disqualified", staff=cancelled)
 
 
 def _shown(page: Page, value: object) -> str:

@@ -33,17 +33,25 @@ def replay_table(
     table.add_column(page.words("replay.who"), no_wrap=True)
     table.add_column(page.words("replay.before"), justify="right", no_wrap=True)
     table.add_column(page.words("replay.after"), justify="right", no_wrap=True)
+    steps = tuple(steps)
     for step in steps:
         head = _head(page, step)
         for one in step.moved:
             before, after = score_so_far(page, one.before), score_so_far(page, one.after)
             table.add_row(*head, one.staff_id, before, after)
             head = ("", "", "")
-    body = (table, "", page.words("replay.legend")) if table.rows else ()
+    body = (table, "") if table.rows else ()
+    legend = (page.words("replay.legend"),) if any(map(_pending, steps)) else ()
     nothing = () if table.rows else (page.words("replay.nothing"),)
     tail = (page.render(message) for message in footing.lines)
     counted = page.words("replay.unmoved", count=others)
-    return page.text(heading, "", *body, *nothing, counted, "", *tail)
+    return page.text(heading, "", *body, *legend, *nothing, counted, "", *tail)
+
+
+def _pending(step: Step) -> bool:
+    """Whether a score of the step is told as far as it goes."""
+    ratings = (rating for one in step.moved for rating in (one.before, one.after))
+    return any(rating is not None and rating.score.score is None for rating in ratings)
 
 
 def _head(page: Page, step: Step) -> tuple[str, str, str]:

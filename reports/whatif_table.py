@@ -1,5 +1,7 @@
 """What if: who would change score or rank, by how much, through which clauses; and as data."""
 
+from rich.table import Table
+
 from domain.rounding import exact_text
 from domain.values import Quarter
 from domain.wording import shown
@@ -15,11 +17,22 @@ def whatif_table(
     page: Page, quarters: tuple[Quarter, ...], changes: tuple[Changed, ...], footing: Footing
 ) -> str:
     """Everybody whose score or rank would change, quarter by quarter."""
+    table = changes_table(page, changes, ("whatif.score", "whatif.then"))
+    title = "whatif.title" if len(quarters) == 1 else "whatif.title_range"
+    heading = page.words(title, first=quarters[0], last=quarters[-1])
+    body = (table, "") if changes else ()
+    said = page.words("whatif.changed" if changes else "whatif.nothing", count=len(changes))
+    tail = (page.render(message) for message in footing.lines)
+    return page.text(heading, "", *body, said, *tail)
+
+
+def changes_table(page: Page, changes: tuple[Changed, ...], columns: tuple[str, str]) -> Table:
+    """Whose score or rank differs between two answers, which the two columns name."""
     table = plain_table()
     table.add_column(page.words("whatif.quarter"), no_wrap=True)
     table.add_column(page.words("whatif.who"), no_wrap=True)
-    table.add_column(page.words("whatif.score"), justify="right", no_wrap=True)
-    table.add_column(page.words("whatif.then"), justify="right", no_wrap=True)
+    table.add_column(page.words(columns[0]), justify="right", no_wrap=True)
+    table.add_column(page.words(columns[1]), justify="right", no_wrap=True)
     table.add_column(page.words("whatif.points"), justify="right", no_wrap=True)
     table.add_column(page.words("whatif.rank"), no_wrap=True)
     table.add_column(page.words("whatif.through"), ratio=1, overflow="fold")
@@ -33,12 +46,7 @@ def whatif_table(
             _rank(page, one),
             " ".join(one.clauses) or page.words("whatif.by_others"),
         )
-    title = "whatif.title" if len(quarters) == 1 else "whatif.title_range"
-    heading = page.words(title, first=quarters[0], last=quarters[-1])
-    body = (table, "") if changes else ()
-    said = page.words("whatif.changed" if changes else "whatif.nothing", count=len(changes))
-    tail = (page.render(message) for message in footing.lines)
-    return page.text(heading, "", *body, said, *tail)
+    return table
 
 
 def _points(page: Page, one: Changed) -> str:

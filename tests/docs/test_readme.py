@@ -1,4 +1,4 @@
-"""What README.md and two pages show is what happens: commands, exit codes, output."""
+"""What README.md and three pages show is what happens: commands, exit codes, output."""
 
 import re
 import shutil
@@ -15,6 +15,7 @@ SAMPLE = ROOT / "samples" / "shunbi-2006Q1.xlsx"
 PROGRAM = Path(sys.executable).with_name("kaozheng")
 PAGES = (
     "README.md",
+    "docs/demo.md",
     "docs/importing.md",
     "docs/how-a-score-comes-about.md",
     "docs/checking-evidence.md",
@@ -24,6 +25,7 @@ BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 COMMAND = re.compile(
     r"(?:\$ )?(?P<line>(?:kaozheng|python|cp|mv) .*?)(?:  # exit (?P<status>\d+))?"
 )
+MADE = re.compile(r"make demo\b.*")
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}\s+\d{2}:\d{2}:\d{2}|\b20[2-9]\d-\d{2}-\d{2}\b")
 LEFT_OUT = "…"
 
@@ -65,11 +67,11 @@ def commands(block: str) -> Iterator[Shown]:
     """Find the commands of a block, each with the lines up to the next."""
     found: Shown | None = None
     for line in block.splitlines():
-        if match := COMMAND.fullmatch(line):
+        if match := COMMAND.fullmatch(line) or COMMAND.fullmatch(MADE.sub("kaozheng demo", line)):
             if found:
                 yield found
             found = Shown(match["line"], int(match["status"] or 0), "")
-        elif found:
+        elif found and not line.startswith("make "):
             found = Shown(found.line, found.status, f"{found.output}{line}\n")
     if found:
         yield found
@@ -107,6 +109,10 @@ def test_the_commands_of_a_page_end_as_they_are_shown(page: str, tmp_path: Path)
         assert done.returncode == step.status, f"{step.line}\n{done.stdout}"
         printed = MOMENT.sub("MOMENT", done.stdout)
         assert re.search(pattern(step.output), printed), f"{step.line}\n{done.stdout}"
+
+
+def test_make_demo_is_the_demo_of_the_program() -> None:
+    assert "@$(BIN)/kaozheng demo\n" in (ROOT / "Makefile").read_text("utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES)
