@@ -130,8 +130,8 @@ class Question:
 
     @cached_property
     def _named(self) -> tuple[Entry[Fact], ...]:
-        """The entries that are left out by position or id."""
-        return tuple(self._entry(named) for named in sorted(self.asking.asked.without))
+        """The entries that are left out by position or id, wholly or in one finding."""
+        return tuple(self._entry(one.split("#")[0]) for one in sorted(self.asking.asked.without))
 
     def _entry(self, named: str) -> Entry[Fact]:
         entry = self.journal.find(named, self.position) or self.journal.named(named)
@@ -156,8 +156,19 @@ class Question:
             if isinstance(entry.fact, AttitudeFormSubmitted) and not forms:
                 raise Confidential(entry=entry, clause="P1-2.8-c")
         kinds = [kind for kind, cls in KINDS.items() if not issubclass(cls, READ_BY_NO_RULE)]
-        facts = frozenset(entry.fact.id for entry in self._named)
+        left_out = zip(sorted(self.asking.asked.without), self._named, strict=True)
+        facts = frozenset(self._in_part(entry, named) for named, entry in left_out)
         return with_consequences(facts, self.journal.everything(self.position, topics=kinds))
+
+    def _in_part(self, entry: Entry[Fact], named: str) -> str:
+        """An entry's fact, or the one finding of it that is named as ``@7#2``. Raises NoEntry."""
+        _, in_part, finding = named.partition("#")
+        if not in_part:
+            return entry.fact.id
+        count = len(getattr(entry.fact, "findings", ()))
+        if not (finding.isdecimal() and 1 <= int(finding) <= count):
+            raise NoEntry(entry=named, log=self.journal.name)
+        return f"{entry.fact.id}#{int(finding)}"
 
     def rating(self, staff_id: str, quarter: str, purpose: str | None = None) -> Rating:
         """One person's rating; its forms are opened for supervisor and deputy."""

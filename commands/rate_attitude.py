@@ -31,7 +31,7 @@ def capacity(_: State, fields: Fields) -> None:
 
 @checks(AttitudeFormSubmitted)
 def may_rate(state: State, fact: AttitudeFormSubmitted) -> None:
-    """The supervisor, foremen and assistants rate colleagues, everybody themselves, as what they are.
+    """Supervisor, foremen and assistants rate colleagues, everybody themselves, as what they are.
 
     Whose forms count is read off the teams at the quarter's end, which nobody knows before
     (P1-2.8-a, P1-2.8-d).

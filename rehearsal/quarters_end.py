@@ -58,7 +58,7 @@ def appeal(stage: Stage, fields: Fields) -> None:
     staff, quarter = str(fields["staff_id"]), Quarter.parse(str(fields["quarter"]))
     appeal_id, on = str(fields["id"]), str(fields["on"])
     stage.pass_to(moment_of(on))
-    about = tuple(str(one) for one in _list(fields.get("about")))
+    about = tuple(_list(fields.get("about")))
     stage.record(
         ResultAppealLodged,
         by=staff,

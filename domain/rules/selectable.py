@@ -33,6 +33,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "attitude.which_foreman": ("average_of_foremen",),
     "attitude.inclusion": ("annual_only", "both"),
     "inspection.member_from_inspected_department": ("allowed_disclosed",),
+    "inspection.quota_scope": ("include_mystery_customer",),
     "inspection.trigger_scope": ("per_inspection", "cumulative_both"),
     "inspection.foreman_attribution": (
         "all_duty_foremen_with_contributing_inspections",

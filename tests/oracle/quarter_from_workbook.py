@@ -69,16 +69,7 @@ def _row(book: Workbook, staff: str, quarter: str, *, closed: bool) -> dict[str,
         + points["bonus"]
         - penalties
     )
-    levels = {
-        text(cell(row, "個案編號|case number")): text(cell(row, "級別|level"))
-        for row in book.rows("投訴個案")
-    }
-    followed = [
-        levels[text(cell(row, "個案編號|case number"))]
-        for row in book.rows("個案跟進")
-        if text(cell(row, "跟進人|followed up by")) == staff
-        and quarter_of(day(cell(row, "跟進時間|followed up at"))) == quarter
-    ]
+    followed = _followed_up(book, staff, quarter)
     return {
         **marks,
         **points,
@@ -89,6 +80,20 @@ def _row(book: Workbook, staff: str, quarter: str, *, closed: bool) -> dict[str,
         "a_follow_ups": followed.count("A"),
         "b_follow_ups": followed.count("B"),
     }
+
+
+def _followed_up(book: Workbook, staff: str, quarter: str) -> list[str]:
+    """Give the level of the case of each follow-up somebody made in the quarter (P1-2.2-a)."""
+    levels = {
+        text(cell(row, "個案編號|case number")): text(cell(row, "級別|level"))
+        for row in book.rows("投訴個案")
+    }
+    return [
+        levels[text(cell(row, "個案編號|case number"))]
+        for row in book.rows("個案跟進")
+        if text(cell(row, "跟進人|followed up by")) == staff
+        and quarter_of(day(cell(row, "跟進時間|followed up at"))) == quarter
+    ]
 
 
 def _exams(book: Workbook, sheet: str, staff: str, quarter: str) -> list[Cells]:
