@@ -85,6 +85,11 @@ class History:
             find=lambda fact_id: _up_to(self.find(fact_id), position),
         )
 
+    def leaving_out(self, ids: frozenset[str]) -> "History":
+        """The history as it is looked at, without some more of its facts."""
+        asked = replace(self.asked, without=self.asked.without | ids)
+        return History(self._whole, self.find, asked)
+
     def _whole(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
         yield from self.fetch(names)
         yield from (entry for entry in self._added if entry.stream in names)

@@ -73,6 +73,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "disqualification.who": ("assistants_only",),
     "disqualification.ground1_date": ("quarter_of_decision", "only_if_both_in_same_quarter"),
     "disqualification.ground4_after_publication": ("allowed",),
+    "appeal.worse_result": ("may_be_worse",),
     "appeal.window_anchor": ("last_day_of_quarter",),
     "appeal.day_count": ("working_days", "first_day_counts"),
     "appeal.last_day_holiday": ("roll_to_next_working_day",),
