@@ -5,9 +5,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
@@ -133,7 +134,8 @@ def sample_ledgers(place: Place, long: int) -> dict[str, Ledgers]:
         ("--as", "H01", "import", str(SAMPLE), "--outside", "X09=special_team", "--yes"),
         ("--as", "S01", "import", str(SAMPLE), "--yes"),
     ):
-        kaozheng(["--ledger", files.short, *command], standalone_mode=False)
+        with redirect_stdout(StringIO()):
+            kaozheng(["--ledger", files.short, *command], standalone_mode=False)
     shutil.copyfile(f"{place.folder}/short.db", f"{place.folder}/long.db")
     lengthen(files.long, long)
     servers = Ledgers(place.url("short"), place.url("long"))

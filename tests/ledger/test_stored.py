@@ -83,7 +83,8 @@ def test_a_moment_is_stored_in_utc_to_the_microsecond(moment: datetime) -> None:
     except OverflowError:
         return  # The first and the last day of all time have no UTC everywhere.
     assert len(text) == len("2006-03-31T16:00:00.000000Z")
-    assert moment_of(text) == moment
+    # Where clocks were put back or forward, Python holds a moment equal only in its own zone.
+    assert moment_of(text) == moment.astimezone(UTC)
     assert moment_of(text).tzinfo is UTC
 
 
