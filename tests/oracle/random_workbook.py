@@ -6,11 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from tests.oracle.quarter_from_workbook import last_day
+from tests.oracle.quarter_from_workbook import last_day, quarter_of
 from tests.oracle.typed_workbook import Row, write
 
 KINDS = {"儀容儀表": "G", "工作規程": "P", "投訴處理": "C"}
 EDGES = (0, 199, 200, 222, 223, 224, 225, 249, 250, 299, 300, 399, 400, 450)
+DATED = {"deductions": 1, "bonuses": 1, "inspections": 0, "follow-ups": 1}
+"""Sheets with days that may go astray, and where they stand."""
 TOTALS = ("30", "30.5", "31", "29.5", "0.5", "62", "30.0001")
 
 
@@ -69,6 +71,34 @@ def make(seed: int, folder: Path) -> tuple[Path, str]:
     file = folder / f"random-{seed}.xlsx"
     write(random, made.sheets, file, english=made.chance(3))
     return file, quarter
+
+
+def make_two(seed: int, folder: Path) -> list[tuple[Path, str]]:
+    """Write the workbooks of two following quarters of one department, nothing astray."""
+    random = Random(seed)  # noqa: S311 - a seeded case, no secret
+    first = Made(random, f"{random.choice((2006, 2007))}Q{random.randint(1, 4)}")
+    for part in (_people, _standards, _points):
+        part(first)
+    first.sheets["roster"] = [row for row in first.sheets["roster"] if row[0] != "A90"]
+    following = quarter_of(last_day(first.quarter) + timedelta(days=1))
+    second = Made(random, following, foremen=first.foremen, assistants=first.assistants)
+    for sheet in ("roster", "standards"):
+        second.sheets[sheet] = [[*row] for row in first.sheets[sheet]]
+    written = []
+    for number, made in enumerate((first, second)):
+        for part in (_exams, _inspections, _forms, _cases):
+            part(made)
+        for sheet, place in DATED.items():
+            rows = made.sheets.get(sheet, [])
+            made.sheets[sheet] = [row for row in rows if _of_quarter(row[place], made.quarter)]
+        file = folder / f"two-{seed}-{number}.xlsx"
+        write(random, made.sheets, file, english=made.chance(2))
+        written.append((file, made.quarter))
+    return written
+
+
+def _of_quarter(on: object, quarter: str) -> bool:
+    return isinstance(on, date) and quarter_of(on) == quarter
 
 
 def _people(made: Made) -> None:

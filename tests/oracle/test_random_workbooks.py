@@ -17,23 +17,29 @@ from domain.values import Quarter
 from reports.quarter_table import as_data
 from session import Session, rehearsal_session
 from tests.oracle.quarter_from_workbook import last_day, quarter_of, quarter_sheet
-from tests.oracle.random_workbook import make
+from tests.oracle.random_workbook import make, make_two
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
-def imported(file: Path) -> Session:
-    """Take a workbook in as HR, and its forms as the supervisor."""
+def imported(*files: Path, sighted: str = "S01") -> Session:
+    """Take workbooks in as HR, and their forms as the supervisor or the deputy."""
     session = rehearsal_session("shunbi", lambda: datetime(2009, 6, 2, tzinfo=UTC))
     edition = shipped_edition("p1")
     session.open_department(
         OpenDepartment("shunbi", "順碧", edition, date(2005, 1, 1), "H01", rehearsal=True)
     )
-    for actor in ("H01", "S01"):
-        session.actor = actor
-        decided = session.importing(file, outside={"X09": "elsewhere"}, progress=lambda *_: None)
-        session.commit(decided.state, decided.position)
+    for file in files:
+        for actor in ("H01", sighted):
+            take_in(session, file, actor)
     return session
+
+
+def take_in(session: Session, file: Path, actor: str) -> int:
+    """Import what a workbook has for somebody; give the number of new facts."""
+    session.actor = actor
+    decided = session.importing(file, outside={"X09": "elsewhere"}, progress=lambda *_: None)
+    return len(session.commit(decided.state, decided.position))
 
 
 def shown(session: Session, quarter: str) -> dict[str, dict[str, object]]:
@@ -88,3 +94,15 @@ def test_a_random_workbook_comes_out_as_the_clauses_say(seed: int, tmp_path: Pat
 def test_so_do_many_more(seed: int, tmp_path: Path) -> None:
     file, quarter = make(seed, tmp_path)
     assert not list(differences(file, quarter))
+
+
+@pytest.mark.parametrize(
+    "seed", [0, 1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 40))]
+)
+def test_two_quarters_come_in_in_either_order_and_only_once(seed: int, tmp_path: Path) -> None:
+    written = make_two(seed, tmp_path)
+    files = [file for file, _ in written]
+    session = imported(*(reversed(files) if seed % 2 else files), sighted=f"S0{1 + seed % 2}")
+    for file, quarter in written:
+        assert not list(_differences(session, file, quarter, closed=False))
+    assert [take_in(session, file, actor) for file in files for actor in ("H01", "S01")] == [0] * 4
