@@ -3,8 +3,11 @@
 from datetime import date, datetime
 
 from domain.facts.appeals import ResultAppealLodged
+from domain.values import Quarter
 from projections.asking import known_at
+from projections.department_findings import Noted, department_findings
 from projections.docket import Docketed, docket
+from projections.due import Due, due
 from session_question import Question
 
 LODGED = (ResultAppealLodged.declaration.kind,)
@@ -32,3 +35,20 @@ def appeals(question: Question) -> tuple[Docketed, ...]:
     seen = (department.history.seen(entry) for entry in lodged)
     looked_at = (entry for entry in seen if department.history.looks_at(entry))
     return docket(department, looked_at, judged_on(question))  # type: ignore[arg-type]  # by topic
+
+
+def due_now(question: Question, quarters: tuple[Quarter, ...] | None = None) -> tuple[Due, ...]:
+    """What is not done yet of some quarters; left out, of the present one and the one before."""
+    today = judged_on(question)
+    present = Quarter.of(today)
+    department = question.department()
+    first = department.regulation.first_day
+    wanted = quarters or (present.previous, present)
+    looked_at = tuple(one for one in wanted if one.first_day >= first)
+    return due(department, looked_at, today, appeals(question))
+
+
+def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
+    """What the history of a quarter lacks or contradicts, on the day that is asked about."""
+    department = question.department()
+    return department_findings(department, quarter, judged_on(question), appeals(question))
