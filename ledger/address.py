@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from domain.refusals.asking import BadUrl
+from domain.refusals.ledger import AlreadyThere
 from ledger import keys, sqlite
 from ledger.recorder import Ledger
 from ledger.stored import Kind
@@ -27,6 +28,8 @@ def open_ledger(url: str) -> Ledger:
 def make_ledger(url: str, kind: Kind = "real") -> Ledger:
     """Make a ledger at an address, and its key: both, or neither."""
     key = key_file(url)
+    if not _is_postgres(url) and _path(url).exists():
+        raise AlreadyThere(path=str(_path(url)))
     keys.make_key_file(key)
     try:
         if _is_postgres(url):
