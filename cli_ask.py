@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from typing import Protocol
 
 import click
 
-from cli_speech import SpokenCommand, option, page
+from cli_speech import DAY, SpokenCommand, option, page
 from domain.history import Asked
 from domain.values import Quarter
 from projections.asking import Asking, reading
@@ -43,15 +43,14 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
     def asked(
         opening: Opens,
         known_at: str | None,
-        effective_at: datetime | None,
+        effective_at: date | None,
         without: tuple[str, ...],
         readings: tuple[str, ...],
         **others: object,
     ) -> None:
-        day: date | None = effective_at.date() if effective_at else None
         asking = Asking(
             known_at=known_at,
-            asked=Asked(effective_at=day, without=frozenset(without)),
+            asked=Asked(effective_at=effective_at, without=frozenset(without)),
             readings=tuple(reading(text) for text in readings),
         )
         command(opening, asking, **others)
@@ -60,7 +59,7 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
         option("--json", "as_json", is_flag=True),
         option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
         option("--without", multiple=True, metavar="ENTRY"),
-        option("--effective-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY"),
+        option("--effective-at", type=DAY, metavar="DAY"),
         option("--known-at", metavar="WHEN"),
     ):
         asked = decorate(asked)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -11,7 +11,7 @@ import click
 
 import replaying
 from cli_ask import Opens, circumstances, print_data
-from cli_speech import SpokenCommand, option, page, words
+from cli_speech import DAY, SpokenCommand, option, page, words
 from domain.history import Asked
 from domain.refusals.asking import NothingSupposed, TooManyGiven
 from domain.values import Quarter
@@ -90,7 +90,7 @@ def compares(command: Callable[..., None]) -> Callable[..., None]:
             "--effective-at",
             "effective",
             multiple=True,
-            type=click.DateTime(["%Y-%m-%d"]),
+            type=DAY,
             metavar="DAY",
         ),
         option("--known-at", "known", multiple=True, metavar="WHEN"),
@@ -101,7 +101,7 @@ def compares(command: Callable[..., None]) -> Callable[..., None]:
 
 def _sides(
     known: tuple[str, ...],
-    effective: tuple[datetime, ...],
+    effective: tuple[date, ...],
     without: tuple[str, ...],
     readings: tuple[str, ...],
 ) -> Sides | None:
@@ -109,7 +109,7 @@ def _sides(
     if not (known or effective or without or readings):
         return None
     moments = _two("--known-at", known)
-    days = _two("--effective-at", tuple(day.date() for day in effective))
+    days = _two("--effective-at", effective)
     read = [reading(text) for text in readings]
     twice = {key for key, _ in read if sum(key == other for other, _ in read) > 1}
     first = [next(pair for pair in read if pair[0] == key) for key in sorted(twice)]
@@ -143,7 +143,7 @@ def diff(
     quarter: str,
     edition: int | None,
     known: tuple[str, ...],
-    effective: tuple[datetime, ...],
+    effective: tuple[date, ...],
     without: tuple[str, ...],
     readings: tuple[str, ...],
     as_json: bool,
