@@ -1,6 +1,5 @@
 """The command line's questions through time: replay, diff, drift, whatif."""
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -12,11 +11,11 @@ import click
 import replaying
 from cli_ask import Opens, circumstances, print_data
 from cli_speech import DAY, SpokenCommand, option, page, words
+from cli_stepping import step_through
 from domain.history import Asked
 from domain.refusals.asking import NothingSupposed, TooManyGiven
 from domain.values import Quarter
 from projections.asking import Asking, quarter_of, quarters_of, reading
-from projections.replay import Step
 from session import Session
 
 T = TypeVar("T")
@@ -52,7 +51,7 @@ def replay(
     heading = replay_table.heading(page(), when, whose)
     if step and not as_json:
         click.echo(heading)
-        _step_through(when, told)
+        step_through(when, told, question.present.zone)
         return
     steps = tuple(one for one in told if one.moved)
     others = max(question.position - after, 0) - len(steps)
@@ -61,23 +60,6 @@ def replay(
         print_data(replay_table.as_data(when, steps, others, footing))
     else:
         click.echo(replay_table.replay_table(page(), heading, steps, others, footing))
-
-
-def _step_through(quarter: Quarter, steps: Iterable[Step]) -> None:
-    """One entry at a time; on a terminal the reader says when to go on."""
-    from reports import replay_table
-
-    waiting = sys.stdin.isatty() and sys.stdout.isatty()
-    for step in steps:
-        if not (waiting or step.moved):
-            continue
-        click.echo(f"\n{replay_table.one_step(page(), quarter, step)}")
-        if waiting:
-            click.echo(words("replay.step_prompt"))
-            key = click.getchar()
-            if key in {"q", "Q"}:
-                return
-            waiting = key not in {"a", "A"}
 
 
 def compares(command: Callable[..., None]) -> Callable[..., None]:
