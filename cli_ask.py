@@ -45,12 +45,13 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
         known_at: str | None,
         effective_at: date | None,
         without: tuple[str, ...],
+        including: tuple[str, ...],
         readings: tuple[str, ...],
         **others: object,
     ) -> None:
         asking = Asking(
             known_at=known_at,
-            asked=Asked(effective_at=effective_at, without=frozenset(without)),
+            asked=Asked(effective_at, without=frozenset(without), including=frozenset(including)),
             readings=tuple(reading(text) for text in readings),
         )
         command(opening, asking, **others)
@@ -58,6 +59,7 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
     for decorate in (
         option("--json", "as_json", is_flag=True),
         option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
+        option("--with", "including", multiple=True, metavar="ENTRY"),
         option("--without", multiple=True, metavar="ENTRY"),
         option("--effective-at", type=DAY, metavar="DAY"),
         option("--known-at", metavar="WHEN"),
