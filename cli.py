@@ -1,7 +1,7 @@
 """The command line: parses, hands over, prints; decides nothing."""
 
 import sys
-from datetime import datetime
+from datetime import date
 
 import click
 
@@ -15,6 +15,7 @@ from cli_regulation import regulation
 from cli_rehearse import rehearse
 from cli_replay import diff, drift, replay
 from cli_speech import (
+    DAY,
     SpokenGroup,
     choose_language,
     option,
@@ -101,7 +102,7 @@ def department() -> None:
 @click.argument("log", metavar="ID")
 @option("--name", required=True)
 @option("--regulation", required=True, metavar="EDITION")
-@option("--from", "from_on", required=True, type=click.DateTime(["%Y-%m-%d"]))
+@option("--from", "from_on", required=True, type=DAY)
 @option("--hr", required=True, metavar="STAFF")
 @option("--utc-offset", default="+08:00")
 @click.pass_obj
@@ -110,7 +111,7 @@ def open_department(
     log: str,
     name: str,
     regulation: str,
-    from_on: datetime,
+    from_on: date,
     hr: str,
     utc_offset: str,
 ) -> None:
@@ -120,7 +121,7 @@ def open_department(
 
     session = Opening(opening.url, None, hr).session()
     request = OpenDepartment(
-        log, name, shipped_edition(regulation), from_on.date(), hr, utc_offset, session.rehearsal
+        log, name, shipped_edition(regulation), from_on, hr, utc_offset, session.rehearsal
     )
     entries = session.open_department(request)
     for entry in entries:

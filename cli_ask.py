@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from typing import Protocol
 
 import click
 
-from cli_speech import SpokenCommand, option, page
+from cli_speech import DAY, SpokenCommand, option, page
 from domain.history import Asked
 from domain.values import Quarter
 from projections.asking import Asking, reading
@@ -43,16 +43,15 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
     def asked(
         opening: Opens,
         known_at: str | None,
-        effective_at: datetime | None,
+        effective_at: date | None,
         without: tuple[str, ...],
         including: tuple[str, ...],
         readings: tuple[str, ...],
         **others: object,
     ) -> None:
-        day: date | None = effective_at.date() if effective_at else None
         asking = Asking(
             known_at=known_at,
-            asked=Asked(day, without=frozenset(without), including=frozenset(including)),
+            asked=Asked(effective_at, without=frozenset(without), including=frozenset(including)),
             readings=tuple(reading(text) for text in readings),
         )
         command(opening, asking, **others)
@@ -62,7 +61,7 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
         option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
         option("--with", "including", multiple=True, metavar="ENTRY"),
         option("--without", multiple=True, metavar="ENTRY"),
-        option("--effective-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY"),
+        option("--effective-at", type=DAY, metavar="DAY"),
         option("--known-at", metavar="WHEN"),
     ):
         asked = decorate(asked)

@@ -29,7 +29,9 @@ def demo(seed: int | None, keep: Path | None, *, by_chapter: bool) -> None:
     for number, chapter in enumerate(telling.chapters()):
         if number and by_chapter and not _goes_on():
             break
-        click.echo(f"\n{page().text(f'── {chapter.heading}')}\n")
+        click.echo(f"\n── {chapter.heading}\n")
+        if chapter.about:
+            click.echo(f"{page().text(chapter.about)}\n")
         if chapter.command:
             click.echo(f"$ kaozheng {chapter.command}")
         click.echo(chapter.text)

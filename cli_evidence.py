@@ -38,13 +38,14 @@ def verify(
 
     verified = opening.session().evidence.verify(checkpoints, keys)
     if as_json:
-        click.echo(json.dumps([evidence.as_data(one) for one in verified.verdicts]))
+        data = evidence.as_data(verified.verdicts, verified.faults, verified.unasked)
+        click.echo(json.dumps(data, ensure_ascii=False))
     else:
-        tell("\n".join(evidence.verdict_told(page(), one) for one in verified.verdicts))
-    for fault in verified.faults:
-        tell(page().render(fault), err=True)
-    if verified.unasked:
-        tell(words("checkpoint.unasked", count=verified.unasked), err=True)
+        tell(evidence.verdicts_told(page(), verified.verdicts))
+        for fault in verified.faults:
+            tell(page().render(fault), err=True)
+        if verified.unasked:
+            tell(words("checkpoint.unasked", count=verified.unasked), err=True)
     if not verified.holds:
         raise click.exceptions.Exit(LedgerDamaged.exit_code)
 
@@ -55,13 +56,17 @@ def verify(
 def status(opening: Opens, *, as_json: bool) -> None:
     """What the ledger holds."""
     session = opening.session()
-    logs = session.evidence.status()
+    logs = session.status()
     if as_json:
-        click.echo(json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False))
+        click.echo(
+            json.dumps({"kind": session.ledger.kind, "logs": logs}, ensure_ascii=False, default=str)
+        )
         return
     tell(words(f"status.ledger_{session.ledger.kind}", ledger=shown(opening.url)))
     for log in logs:
-        tell(words("status.log", **log))
+        tell(words("status.log" if log["recorded_at"] else "status.log_empty", **log))
+    if not logs:
+        tell(words("status.no_logs"))
 
 
 @click.command(cls=SpokenCommand)

@@ -9,7 +9,7 @@ import click
 from cli_ask import Opens
 from cli_speech import SpokenCommand, fit, option, page, tell, words
 from commands.import_sheet import Imported, Importing
-from domain.refusals.asking import NobodyNamed, NotConfirmed
+from domain.refusals.asking import BadOutside, NobodyNamed, NotConfirmed
 from domain.refusals.paper import StaffNotListed
 from domain.wording import Message
 from reports.effects import changes_told, counts_told
@@ -77,7 +77,7 @@ def _outside(pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         staff, equals, role = pair.partition("=")
         if not equals or role != "special_team":
-            raise click.BadParameter(pair, param_hint="--outside")
+            raise BadOutside(value=pair)
         found[staff] = ELSEWHERE
     return found
 

@@ -71,6 +71,7 @@ def _command(name: str, kind: type[Fact]) -> click.Command:
             [f"--{section_name(kind, field).replace('_', '-')}", field],
             multiple=_is_list(kind, field),
             metavar="VALUE",
+            help=_field(section_name(kind, field)),
         )
         for field in kind.model_fields
         if field not in ENVELOPE
@@ -96,6 +97,17 @@ def _command(name: str, kind: type[Fact]) -> click.Command:
         help=f"{fact} ({clauses})",
         short_help=fact,
     )
+
+
+def _field(name: str) -> str | None:
+    """What goes into a field, where its name does not say it."""
+    return words(f"field.{name}") if known(f"field.{name}") else None
+
+
+def _asked(name: str) -> str:
+    """A field as it is asked for: what goes into it, and its name."""
+    told = _field(name)
+    return f"{told.rstrip('.。')} ({name})" if told else name
 
 
 def _is_list(kind: type[Fact], field: str) -> bool:
@@ -139,7 +151,7 @@ def _complete(
             name = str(missing.values["field"])
             if not ask or name in fields:
                 raise
-            fields[name] = _value(click.prompt(name))
+            fields[name] = _value(click.prompt(_asked(name)))
 
 
 def _value(value: object) -> object:

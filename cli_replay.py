@@ -1,21 +1,20 @@
 """The command line's questions through time: replay, diff, drift."""
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from typing import TypeAlias, TypeVar
 
 import click
 
 import replaying
 from cli_ask import Opens, circumstances, print_data
-from cli_speech import SpokenCommand, option, page, words
+from cli_speech import DAY, SpokenCommand, option, page
+from cli_stepping import step_through
 from domain.history import Asked
 from domain.refusals.asking import TooManyGiven
 from domain.values import Quarter
 from projections.asking import Asking, quarter_of, reading
-from projections.replay import Step
 from session import Session
 
 T = TypeVar("T")
@@ -51,7 +50,7 @@ def replay(
     heading = replay_table.heading(page(), when, whose)
     if step and not as_json:
         click.echo(heading)
-        _step_through(when, told)
+        step_through(when, told, question.present.zone)
         return
     steps = tuple(one for one in told if one.moved)
     others = max(question.position - after, 0) - len(steps)
@@ -60,23 +59,6 @@ def replay(
         print_data(replay_table.as_data(when, steps, others, footing))
     else:
         click.echo(replay_table.replay_table(page(), heading, steps, others, footing))
-
-
-def _step_through(quarter: Quarter, steps: Iterable[Step]) -> None:
-    """One entry at a time; on a terminal the reader says when to go on."""
-    from reports import replay_table
-
-    waiting = sys.stdin.isatty() and sys.stdout.isatty()
-    for step in steps:
-        if not (waiting or step.moved):
-            continue
-        click.echo(f"\n{replay_table.one_step(page(), quarter, step)}")
-        if waiting:
-            click.echo(words("replay.step_prompt"))
-            key = click.getchar()
-            if key in {"q", "Q"}:
-                return
-            waiting = key not in {"a", "A"}
 
 
 def compares(command: Callable[..., None]) -> Callable[..., None]:
@@ -90,7 +72,7 @@ def compares(command: Callable[..., None]) -> Callable[..., None]:
             "--effective-at",
             "effective",
             multiple=True,
-            type=click.DateTime(["%Y-%m-%d"]),
+            type=DAY,
             metavar="DAY",
         ),
         option("--known-at", "known", multiple=True, metavar="WHEN"),
@@ -101,7 +83,7 @@ def compares(command: Callable[..., None]) -> Callable[..., None]:
 
 def _sides(
     known: tuple[str, ...],
-    effective: tuple[datetime, ...],
+    effective: tuple[date, ...],
     without: tuple[str, ...],
     including: tuple[str, ...],
     readings: tuple[str, ...],
@@ -110,7 +92,7 @@ def _sides(
     if not (known or effective or without or including or readings):
         return None
     moments = _two("--known-at", known)
-    days = _two("--effective-at", tuple(day.date() for day in effective))
+    days = _two("--effective-at", effective)
     read = [reading(text) for text in readings]
     twice = {key for key, _ in read if sum(key == other for other, _ in read) > 1}
     first = [next(pair for pair in read if pair[0] == key) for key in sorted(twice)]
@@ -144,7 +126,7 @@ def diff(
     quarter: str,
     edition: int | None,
     known: tuple[str, ...],
-    effective: tuple[datetime, ...],
+    effective: tuple[date, ...],
     without: tuple[str, ...],
     including: tuple[str, ...],
     readings: tuple[str, ...],

@@ -5,6 +5,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from importlib.resources import files
 from io import StringIO
 from itertools import pairwise
@@ -13,7 +14,9 @@ from typing import Any, TextIO, TypeVar
 import click
 from typing_extensions import override
 
-from domain.refusals import Refusal
+from domain.refusals import Refusal, TryAgain
+from domain.refusals.asking import BadDay
+from domain.values import read_when
 from domain.wording import Language, catalogue, render, say
 from reports.terminal import Page, columns, terminal_width
 
@@ -99,6 +102,27 @@ class SpokenOption(click.Option):
             self.help = None  # The next reader may read another language.
 
 
+class Day(click.ParamType[date]):
+    """A day such as 2006-03-31."""
+
+    name = "day"
+
+    @override
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        try:
+            day = read_when(value)
+        except ValueError as error:
+            raise BadDay(value=value) from error
+        if isinstance(day, datetime):
+            raise BadDay(value=value)
+        return day
+
+
+DAY = Day()
+
+
 class SpokenHelp(click.HelpFormatter):
     """Help laid out by columns, of which a Chinese character takes two."""
 
@@ -176,10 +200,17 @@ def option(*names: str, **settings: Any) -> Callable[[C], C]:  # noqa: ANN401 - 
     return click.option(*names, cls=SpokenOption, **settings)
 
 
+def _nobody_reads() -> int:
+    """Let what is still to be printed go nowhere: that nobody wants to read on is no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
 def run_program(main: click.Command, arguments: Sequence[str]) -> int:
     """Run the program and say how it ended. No traceback for anything a user can cause."""
     try:
         ended = main.main(args=list(arguments), prog_name="kaozheng", standalone_mode=False)
+        sys.stdout.flush()
     except Refusal as refusal:
         tell(words("cli.refused", why=refusal.message), err=True)
         for fault in refusal.faults:
@@ -195,7 +226,10 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
             click.echo(err=True)
         tell(words("cli.interrupted"), err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, SystemExit):  # click makes the one into the other.
+        return _nobody_reads()
+    except OSError as error:
+        _nobody_reads()
+        tell(words("cli.system_refuses", why=error.strerror or error), err=True)
+        return TryAgain.exit_code
     return ended if isinstance(ended, int) else 0  # click hands back how a command ended.

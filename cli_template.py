@@ -1,5 +1,6 @@
 """The command line's template: a workbook to be filled in, which the import takes back."""
 
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -72,8 +73,11 @@ def _choices(opening: Opens, quarter: Quarter | None) -> Choices:
 def _write(file: Path, content: bytes) -> None:
     """Write a file that was not there."""
     try:
-        with file.open("xb") as written:
+        with file.open("xb") as written, ExitStack() as undo:
+            undo.callback(file.unlink)
             written.write(content)
+            written.flush()
+            undo.pop_all()
     except FileExistsError as error:
         raise FileThere(file=str(file)) from error
     except OSError as error:

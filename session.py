@@ -1,6 +1,7 @@
 """Wiring: opens a ledger, and hands domain, ledger, commands and projections to each other."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +15,12 @@ from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts import KINDS
 from domain.facts.envelope import Fact
+from domain.refusals import Refusal
 from domain.refusals.asking import (
     DepartmentExists,
     NoDepartment,
+    NoDepartmentYet,
+    WhichDepartment,
 )
 from domain.wording import Message
 from ledger import sqlite
@@ -72,8 +76,12 @@ class Session:
         if self._journal is None:
             logs = tuple(self.ledger.logs())
             log = self._log or (logs[0] if len(logs) == 1 else None)
-            if log is None or log not in logs:
-                raise NoDepartment(department=log or "?", known=logs)
+            if not logs:
+                raise NoDepartmentYet
+            if log is None:
+                raise WhichDepartment(known=logs)
+            if log not in logs:
+                raise NoDepartment(department=log, known=logs)
             self._journal = Journal(self.ledger.recorder(log))
         return self._journal
 
@@ -139,6 +147,24 @@ class Session:
     def history(self, staff_id: str, asking: Asking) -> tuple[Told, ...]:
         """Everything on record about somebody."""
         return self.ask(asking).history(staff_id)
+
+    def status(self) -> tuple[dict[str, object], ...]:
+        """How far each log has come, dated by its department's clock where that can be read."""
+        return tuple(
+            {
+                "log": log,
+                "size": head.size,
+                "recorded_at": self._on_clock(log, head.last_recorded_at),
+                "root": head.root.hex(),
+            }
+            for log, head in self.evidence.heads().items()
+        )
+
+    def _on_clock(self, log: str, moment: datetime | None) -> datetime | None:
+        with suppress(Refusal):  # What a damaged log still says is worth telling.
+            department = Session(self.ledger, log, actor=None, now=self.now).state().department
+            return moment and moment.astimezone(department.zone)
+        return moment
 
     def prove(self, named: str) -> Proven:
         """Prove to a stranger that an entry is in the log."""

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from commands.authority import named_for_a_person
-from commands.state import Decided
+from commands.read_fields import read_fact
+from commands.state import Decided, Fields
 from domain.clock import zone_of
 from domain.facts.organisation import DepartmentOpened
 from domain.facts.standards import RegulationAdopted
 from domain.refusals.asking import BadDepartment, BadOffset
+from domain.refusals.recording import FieldMissing
 from domain.regulation.edition import Edition
 from domain.regulation.needs import refuse_if_lacking
 from domain.roles import Role
 from domain.rules import needs
+from domain.wording import say
 
 LOG_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
@@ -39,19 +42,27 @@ class OpenDepartment:
             today = now.astimezone(zone_of(self.utc_offset)).date()
         except ValueError as error:
             raise BadOffset(value=self.utc_offset) from error
+        for field, value in (("name", self.name), ("hr", self.first_hr)):
+            if not value.strip():
+                raise FieldMissing(
+                    field=field,
+                    fact=say("fact.DepartmentOpened"),
+                    clause=DepartmentOpened.declaration.prescribed_by,
+                )
         named_for_a_person(self.first_hr)
         refuse_if_lacking(self.edition, needs())
-        opened = DepartmentOpened(
-            id=new_id(),
-            happened_on=today,
-            by=self.first_hr,
-            role=Role.HR,
-            name=self.name,
-            utc_offset=self.utc_offset,
-            first_hr=self.first_hr,
-            from_on=self.from_on,
-            rehearsal=self.rehearsal,
-        )
+        fields: Fields = {
+            "id": new_id(),
+            "happened_on": today,
+            "first_hr": self.first_hr,
+            "role": Role.HR,
+            "name": self.name,
+            "utc_offset": self.utc_offset,
+            "by": self.first_hr,
+            "from_on": self.from_on,
+            "rehearsal": self.rehearsal,
+        }
+        opened = read_fact(DepartmentOpened, fields)
         adopted = RegulationAdopted(
             id=new_id(),
             happened_on=today,

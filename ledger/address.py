@@ -2,9 +2,10 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from domain.refusals.asking import BadUrl
+from domain.refusals.ledger import AlreadyThere, NoSuchLedger, RolesMissing
 from ledger import keys, sqlite
 from ledger.recorder import Ledger
 from ledger.stored import Kind
@@ -27,6 +28,8 @@ def open_ledger(url: str) -> Ledger:
 def make_ledger(url: str, kind: Kind = "real") -> Ledger:
     """Make a ledger at an address, and its key: both, or neither."""
     key = key_file(url)
+    if _is_there(url):
+        raise AlreadyThere(path=shown(url) if _is_postgres(url) else str(_path(url)))
     keys.make_key_file(key)
     try:
         if _is_postgres(url):
@@ -37,6 +40,17 @@ def make_ledger(url: str, kind: Kind = "real") -> Ledger:
     except BaseException:
         key.unlink()
         raise
+
+
+def _is_there(url: str) -> bool:
+    """Whether there is a ledger, or another file of that name: then it is named, not its key."""
+    if not _is_postgres(url):
+        return _path(url).exists()
+    try:
+        open_ledger(url).close()
+    except (NoSuchLedger, RolesMissing):
+        return False
+    return True
 
 
 def key_file(url: str) -> Path:
@@ -57,7 +71,8 @@ def shown(url: str) -> str:
         raise BadUrl(url=f"{url.partition('://')[0]}://…") from error
     who, at, where = parts.netloc.rpartition("@")
     query = re.sub(r"(^|&)(password|sslpassword)=[^&]*", r"\1\2=…", parts.query)
-    return urlunsplit(parts._replace(netloc=f"{who.partition(':')[0]}{at}{where}", query=query))
+    query = f"?{query}" if query else ""
+    return f"{parts.scheme}://{who.partition(':')[0]}{at}{where}{parts.path}{query}"
 
 
 def _is_postgres(url: str) -> bool:

@@ -17,8 +17,7 @@ from ledger.kept import KeptCheckpoints, read_shown, write_new
 from ledger.keys import read_key_file
 from ledger.proof import entry_proof, growth_proof
 from ledger.recorder import Ledger
-from ledger.status import status
-from ledger.stored import entry_bytes
+from ledger.stored import Head, entry_bytes
 from ledger.verifier import Checkpoint, VerifierKey
 from ledger.verify import verify
 from ledger.witness import Checker, Witness, hold_against, no_log, verifier_key_of
@@ -97,9 +96,9 @@ class Evidence:
         self._key_file = key_file or IN_MEMORY
         self._kept = KeptCheckpoints(self._key_file)
 
-    def status(self) -> tuple[dict[str, object], ...]:
-        """Every log, how far it has come, and the root of its tree."""
-        return status(self._ledger)
+    def heads(self) -> dict[str, Head]:
+        """Every log, with how far it has come and the root of its tree."""
+        return {log: self._ledger.recorder(log).head() for log in self._ledger.logs()}
 
     def verify(self, checkpoints: Sequence[Path] = (), keys: Sequence[str] = ()) -> Verified:
         """Check every log, also against checkpoints in files and those kept beside the ledger.
@@ -116,8 +115,11 @@ class Evidence:
         faults = [*self._ledger.check(), *(one for one in found if isinstance(one, Message))]
         logs = self._origins()
         faults += [no_log(one) for one in witnesses if one.checkpoint.origin not in logs]
+        unasked = len(shown) + len(kept) - len(asked)
+        if unasked and not logs:
+            faults.append(say("finding.checkpoint.no_logs", count=unasked))
         verdicts = tuple(self._verdict(log, origin, witnesses) for origin, log in logs.items())
-        return Verified(verdicts, tuple(faults), len(shown) + len(kept) - len(asked))
+        return Verified(verdicts, tuple(faults), unasked)
 
     def _checker(self, keys: Sequence[str], *, needed: bool, wanted: bool) -> Checker | None:
         """Whoever checks signatures: with the keys given, or the ledger's own where it is."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from domain.refusals.paper import (
     FileEmpty,
+    FileIsFolder,
     FileMissing,
     FileTooLarge,
     FileUnreadable,
@@ -46,6 +47,8 @@ def _bytes(path: Path) -> bytes:
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise FileMissing(file=path.name) from error
+    except IsADirectoryError as error:
+        raise FileIsFolder(file=str(path)) from error
     except OSError as error:
         raise FileUnreadable(file=path.name) from error
     if not content.strip():

@@ -136,13 +136,16 @@ def as_data(asking: Asking, position: int) -> Mapping[str, object]:
     }
 
 
+def _quarter_or_year(text: str, of_year: int) -> Quarter:
+    return Quarter.parse(f"{text}Q{of_year}" if re.fullmatch(r"\d{4}", text) else text)
+
+
 def quarters_of(text: str) -> tuple[Quarter, ...]:
-    """Read ``2006Q1``, ``2006`` or ``2005Q1..2006Q4``. Raises BadRange."""
+    """Read ``2006Q1``, ``2006``, ``2005Q1..2006Q4`` or ``2005..2006``. Raises BadRange."""
     first, dots, last = text.strip().partition("..")
-    if re.fullmatch(r"\d{4}", first) and not dots:
-        first, last = f"{first}Q1", f"{first}Q4"
+    last = last if dots else first
     try:
-        start, end = Quarter.parse(first), Quarter.parse(last or first)
+        start, end = _quarter_or_year(first, 1), _quarter_or_year(last, 4)
     except ValueError as error:
         raise BadRange(value=text) from error
     if end < start or end.year - start.year > RANGE_YEARS_MAX:

@@ -47,8 +47,9 @@ def rehearse_years(file: Path, seed: int, progress: Callable[[int, date], None])
             progress(entry.position, clock.now.date())
     except BaseException:
         session.ledger.close()
-        for left in (file, key_of(file)):
-            left.unlink()
+        for ending in ("", "-wal", "-shm"):  # SQLite leaves the others where the disk is full.
+            file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+        key_of(file).unlink()
         raise
     session.actor = "H01"
     return session

@@ -14,7 +14,7 @@ from rehearsal.demo import NAME, QUARTERS
 from rehearsal.protagonists import APPEALED, APPELLANT, CHEAT, CHEATED
 from rehearsal.story import APPEAL, DISPUTED, REVERSED
 from reports.canonical_table import canonical_table
-from reports.evidence import verdict_told
+from reports.evidence import verdicts_told
 from reports.explanation import accounting_table
 from reports.replay_table import heading, replay_table
 from reports.terminal import Page, plain_table
@@ -32,11 +32,16 @@ HAPPENED = {
 """The quarters in which something out of the ordinary happened, by what the catalogues call it."""
 
 
+EXPLAINED = frozenset({"disputed", "moment", "others", "verify"})
+"""The chapters that a sentence leads into."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A sentence that says what is to be seen, the command that shows it, and what it prints."""
+    """What is to be seen, in a line and a sentence, the command for it, and what it prints."""
 
     heading: str
+    about: str | None
     command: str | None
     text: str
 
@@ -71,15 +76,14 @@ class Telling:
         yield self._then_and_now()
         yield self._moment()
         yield self._chapter("others", None, self._others())
-        told = "\n".join(
-            verdict_told(self.page, one) for one in self.session.evidence.verify().verdicts
-        )
+        told = verdicts_told(self.page, self.session.evidence.verify().verdicts)
         yield self._chapter("verify", "verify", told)
 
     def _chapter(self, name: str, command: str | None, text: str) -> Chapter:
         page = self.page
         values = {"staff": APPELLANT, "quarter": APPEALED, "disputed": self._position(DISPUTED)}
-        return Chapter(page.words(f"demo.{name}", **values), command, text)
+        about = page.words(f"demo.about_{name}", **values) if name in EXPLAINED else None
+        return Chapter(page.words(f"demo.{name}"), about, command, text)
 
     def _department(self) -> str:
         """Who they are, and what the eight quarters brought."""

@@ -1,6 +1,7 @@
 """A quarter replayed: a table of what each entry moved, one entry at a time, and as data."""
 
 from collections.abc import Iterable
+from datetime import tzinfo
 
 from domain.line import total
 from domain.rounding import exact_text
@@ -59,14 +60,13 @@ def _head(page: Page, step: Step) -> tuple[str, str, str]:
     return f"@{step.entry.position}", happened, what(page, step)
 
 
-def one_step(page: Page, quarter: Quarter, step: Step) -> str:
+def one_step(page: Page, quarter: Quarter, step: Step, zone: tzinfo) -> str:
     """One entry with every score it moved, and the lines that differ before and after it."""
     entry = step.entry
-    zone = next((one.after.zone for one in step.moved if one.after), None)
     title = page.words(
         "replay.step_title",
         entry=entry,
-        at=entry.recorded_at.astimezone(zone) if zone else entry.recorded_at,
+        at=entry.recorded_at.astimezone(zone),
         happened_on=day_of(entry.fact.happened_on),
     )
     parts: list[object] = [title, what(page, step)]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WIDTH_DEFAULT = 80
 ENTRIES_SHOWN_MAX = 3
+FOLDED_MIN = 12
+"""The columns within which a text that folds can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,22 @@ class Page:
             if isinstance(part, str):
                 written.write(folded(part, self.width) + "\n")
             else:
+                console.width = max(self.width, _narrowest(part))
                 console.print(part)
         return "\n".join(line.rstrip() for line in written.getvalue().splitlines())
+
+
+def _narrowest(part: "RenderableType") -> int:
+    """The columns a table needs at least, where nothing that does not fold is cut: no number."""
+    from rich.cells import cell_len
+    from rich.table import Table
+
+    needed = 0
+    for column in part.columns if isinstance(part, Table) else ():
+        cells = (str(cell) for cell in (column.header, *column.cells))
+        widest = max(cell_len(line) for cell in cells for line in f"{cell}\n".split("\n"))
+        needed += 1 + (widest if column.no_wrap else min(widest, FOLDED_MIN))
+    return needed
 
 
 def columns(stream: TextIO) -> int | None:

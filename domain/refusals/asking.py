@@ -28,9 +28,33 @@ class NothingKnownThen(NotFound):
 
 
 class NoDepartment(NotFound):
-    """The ledger has no such department, or none was named."""
+    """The ledger has no such department."""
 
     sentence = "refusal.asking.department"
+
+
+class NoDepartmentYet(NotFound):
+    """No department has been opened in the ledger."""
+
+    sentence = "refusal.asking.no_department_yet"
+
+
+class WhichDepartment(Misused):
+    """The ledger has several departments, and none was named."""
+
+    sentence = "refusal.asking.which_department"
+
+
+class BadDay(Misused):
+    """Not a day."""
+
+    sentence = "refusal.asking.day"
+
+
+class BadOutside(Misused):
+    """It does not say what somebody from outside is."""
+
+    sentence = "refusal.asking.outside"
 
 
 class NothingPublished(NotFound):

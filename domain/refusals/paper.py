@@ -2,7 +2,7 @@
 
 from typing_extensions import override
 
-from domain.refusals import Misused, NotFound, Refusal
+from domain.refusals import Misused, NotFound, NotNow, Refusal, TryAgain
 from domain.wording import Message
 
 
@@ -10,6 +10,12 @@ class FileMissing(NotFound):
     """There is no such file."""
 
     sentence = "refusal.paper.missing"
+
+
+class FileIsFolder(Misused):
+    """A folder was named where a file is needed."""
+
+    sentence = "refusal.paper.folder"
 
 
 class FileUnreadable(Misused):
@@ -101,13 +107,13 @@ class TemplateNotKnown(NotFound):
     sentence = "refusal.paper.template"
 
 
-class FileThere(Misused):
+class FileThere(NotNow):
     """A file of that name is there, and is not written over."""
 
     sentence = "refusal.paper.there"
 
 
-class FileUnwritable(Misused):
+class FileUnwritable(TryAgain):
     """The file cannot be written where it should be."""
 
     sentence = "refusal.paper.unwritable"

@@ -43,7 +43,10 @@ def test_the_demo_tells_its_story_and_everything_it_says_to_try_works(
     for said in SAID[language]:
         assert said in told.out
     lines = told.out.splitlines()
-    assert [one for one in lines if cell_len(one) > 80 and "qingwan" not in one] == []
+    assert [one for one in lines if cell_len(one) > 80] == []
+    headings = [number for number, one in enumerate(lines) if one.startswith("── ")]
+    assert len(headings) == 6
+    assert [lines[number + 1] for number in headings] == [""] * 6, "each is one line"
     assert "…" not in told.out.partition("── ")[2].partition("── ")[0], "nothing is cut"
     (settings,) = (one for one in lines if one.startswith("  export KAOZHENG_LEDGER"))
     for setting in settings.split()[1:]:

@@ -40,6 +40,26 @@ def test_step_by_step_each_entry_comes_with_the_lines_it_changed(imported: Run) 
     assert "16.25… → 14.25…" in told.out
     assert "Complaint-handling deductions" in told.out
     assert "P1-2.4" in told.out
+    known = imported(*HR, "rating", "A05", "2006Q1", "--known-at", "1409").out
+    moment = known.rpartition("shunbi@1409, ")[2].strip().rstrip(".")
+    assert moment in told.out, "the moment on the department's clock, as everywhere"
+
+
+def at_the_keyboard(monkeypatch: pytest.MonkeyPatch, keys: str) -> None:
+    left = iter(keys)
+    monkeypatch.setattr("click.getchar", lambda: next(left))
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+
+
+def test_stepping_begins_where_a_score_moves_and_goes_on_by_key(
+    imported: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_the_keyboard(monkeypatch, "m\rq")
+    told = imported(*HR, "replay", "2006Q1", "--person", "A05", "--step").out
+    titles = [one for one in told.splitlines() if one.startswith("shunbi@")]
+    assert [one.split()[0] for one in titles] == ["shunbi@12", "shunbi@707", "shunbi@708"], titles
+    assert "entries move no score" in told.partition("shunbi@12")[0]
 
 
 def test_two_moments_are_compared_and_the_entry_between_them_named(imported: Run) -> None:
@@ -108,7 +128,7 @@ def test_an_edition_of_ones_own_may_be_supposed(imported: Run, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("asked", "code", "said"),
     [
-        (("replay", "2006Q9"), 2, "2006Q9 is no quarter"),
+        (("replay", "2006Q9"), 2, "“2006Q9” is no quarter"),
         (("replay", "2006Q1", "--person", "Z99"), 3, "Z99"),
         (("replay", "2006Q1", "--from", "yesterday"), 2, "yesterday"),
         (("replay", "2006Q1", "--to", "99999"), 3, "99999"),

@@ -45,14 +45,14 @@ def test_what_is_no_sheet_is_refused_with_those_there_are(run: Run) -> None:
 def test_a_file_that_is_there_is_never_written_over(run: Run) -> None:
     Path("mine.xlsx").write_text("mine")
     said = run("template", "--out", "mine.xlsx")
-    assert said.code == 2
+    assert said.code == 4
     assert "mine.xlsx is there already" in said.err
     assert Path("mine.xlsx").read_text() == "mine"
 
 
 def test_a_folder_that_is_not_there_is_said(run: Run) -> None:
     said = run("template", "--out", "nowhere/mine.xlsx")
-    assert said.code == 2
+    assert said.code == 6
     assert "nowhere/mine.xlsx cannot be written" in said.err
 
 

@@ -66,3 +66,15 @@ def test_without_a_terminal_a_refusal_is_one_line(opened: Run) -> None:
     ended = opened(*ASKED["a refusal"])
     assert len(ended.err) > 80
     assert ended.err.count("\n") == 1
+
+
+def test_on_a_narrow_terminal_no_name_or_number_is_cut(
+    imported: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = imported("sheet", "2006Q1").out.splitlines()[2:17]
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = imported("sheet", "2006Q1").out
+    assert narrow.splitlines()[2:17] == wide
+    assert "…" not in narrow
+    for line in imported("explain", "A05", "2006Q1").out.splitlines()[4:]:
+        assert cell_len(line) <= 60

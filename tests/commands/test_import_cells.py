@@ -183,7 +183,7 @@ def test_merged_cells_are_refused_with_their_place(tmp_path: Path) -> None:
         ("old.xls", b"\xd0\xcf\x11\xe0", refused.UnknownFormat),
         ("torn.xlsx", b"PK\x03\x04torn", refused.FileUnreadable),
         ("扣分記錄.csv", "員工編號".encode("gbk"), refused.NotText),
-        ("folder", b"/", refused.FileUnreadable),
+        ("folder", b"/", refused.FileIsFolder),
     ],
 )
 def test_a_file_that_is_no_workbook_is_refused(

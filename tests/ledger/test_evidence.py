@@ -73,7 +73,7 @@ def test_a_copy_is_held_against_the_same_checkpoints(besieged: Besieged, tmp_pat
 def test_a_ledger_in_memory_has_neither_key_nor_checkpoints(besieged: Besieged) -> None:
     in_memory = Evidence(besieged.ledger)
     assert in_memory.verify().holds
-    assert [log["size"] for log in in_memory.status()] == [SIZE]
+    assert [head.size for head in in_memory.heads().values()] == [SIZE]
 
 
 def witness(size: int, root: bytes) -> Witness:

@@ -71,6 +71,7 @@ def test_an_address_is_shown_without_its_password() -> None:
         "postgresql://li@db/kz?sslmode=require"
     )
     assert "secret" not in shown("postgresql://li@db/kz?password=secret&port=5433")
+    assert shown("postgresql:///kz") == "postgresql:///kz"
     assert shown("sqlite:///kaozheng.db") == "sqlite:///kaozheng.db"
 
 

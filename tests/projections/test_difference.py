@@ -188,6 +188,7 @@ def test_a_what_if_that_supposes_what_is_so_changes_nothing() -> None:
         ("2006Q1", ("2006Q1",)),
         ("2006", ("2006Q1", "2006Q2", "2006Q3", "2006Q4")),
         ("2005Q4..2006Q2", ("2005Q4", "2006Q1", "2006Q2")),
+        ("2005Q4..2006", ("2005Q4", "2006Q1", "2006Q2", "2006Q3", "2006Q4")),
     ],
 )
 def test_a_range_is_a_quarter_a_year_or_from_one_to_another(
