@@ -13,11 +13,11 @@ from domain.facts.audit import ReplayRun
 from domain.facts.envelope import Fact
 from domain.facts.worklog import CaseFollowUpRecorded, CaseOpened, WorkLogEntryRecorded
 from domain.history import Asked
-from domain.refusals.asking import BadKnownAt, BadQuarter, BadRange, BadReading, OtherLog
+from domain.refusals.asking import BadKnownAt, BadMonth, BadQuarter, BadRange, BadReading, OtherLog
 from domain.regulation.edition import Edition
 from domain.regulation.in_force import Supposed
 from domain.rules.appeal_steps import appeal_of, followed, step_of
-from domain.values import Quarter, read_when
+from domain.values import Month, Quarter, read_when
 
 READ_BY_NO_RULE = (
     WorkLogEntryRecorded,
@@ -140,3 +140,11 @@ def quarter_of(text: str) -> Quarter:
         return Quarter.parse(text)
     except ValueError as error:
         raise BadQuarter(value=text) from error
+
+
+def month_of(text: str) -> Month:
+    """Read a month as people type it. Raises BadMonth."""
+    try:
+        return Month.parse(text)
+    except ValueError as error:
+        raise BadMonth(value=text) from error

@@ -16,6 +16,7 @@ from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
 from domain.rules.inspections import inspected
+from domain.rules.question_quota import banks_of, quota
 from domain.values import Month, Quarter, day_of
 from projections import rating
 from projections.drift import drift
@@ -47,6 +48,23 @@ def typing(department: Department, asked: Question) -> Answer:
         "speed": mark.typing.speed,
         "mark": mark.value,
     }
+
+
+def question_standing(department: Department, asked: Question) -> Answer:
+    """Whether a question is adopted, void, pending or rejected."""
+    for bank in banks_of(department).values():
+        if found := bank.get(str(asked["question_id"])):
+            return {"standing": found.standing}
+    raise UnknownEntry(entry=asked["question_id"])
+
+
+def question_quota(department: Department, asked: Question) -> Answer:
+    """How many questions of a month count in a bank, and whether they are enough."""
+    month, banks = Month.parse(str(asked["month"])), banks_of(department)
+    if asked["bank"] not in banks:
+        raise ValueError(f"bank: {asked['bank']}; {', '.join(banks)}")
+    found = quota(department, banks, _staff(asked), month, asked["bank"])  # type: ignore[arg-type]  # a bank, as was just seen
+    return {"count": found.count, "met": found.met}
 
 
 def attitude_score(department: Department, asked: Question) -> Answer:
@@ -190,6 +208,8 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "QuarterScore": quarter_score,
     "ExamMark": exam,
     "Typing": typing,
+    "QuestionStanding": question_standing,
+    "QuestionQuota": question_quota,
     "AttitudeScore": attitude_score,
     "AnnualScore": annual,
     "Disqualification": disqualification,

@@ -80,6 +80,9 @@ def _by_kind(stage: Stage, kind: type[Fact], fields: dict[str, object]) -> None:
         fields.setdefault("standard_ref", OPEN_ITEMS[kind.__name__])
     if kind.__name__ == "InspectionConducted":
         _inspection(fields)
+    if kind.__name__ == "QuestionSubmitted":  # Two placeholders would be two identical questions.
+        for name in ("stem", "answer"):
+            fields.setdefault(name, f"{PLACEHOLDER}{fields.get('question_id', '')}")
     if kind.__name__ == "ResultAppealLodged":
         fields.setdefault("grounds", PLACEHOLDER)
     if kind.__name__ == "ReviewMeetingHeld":
