@@ -12,7 +12,7 @@ from cli_import import import_file
 from cli_questions import questions
 from cli_record import record
 from cli_rehearse import rehearse
-from cli_replay import diff, drift, replay, whatif
+from cli_replay import diff, drift, replay
 from cli_speech import (
     SpokenGroup,
     choose_language,
@@ -23,6 +23,7 @@ from cli_speech import (
     words,
 )
 from cli_template import template
+from cli_whatif import whatif
 from domain.refusals.ledger import RolesMissing
 from session import Session, copy_ledger, make_ledger, open_session, shown
 
