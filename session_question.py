@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from itertools import chain
 
@@ -15,7 +15,6 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Fact
 from domain.facts.exams import DocumentWritingMarked
 from domain.facts.points import ScoreEntryReversed
-from domain.facts.questions import Bank
 from domain.history import Asked, History
 from domain.refusals import TryAgain
 from domain.refusals.asking import NoEntry, NothingKnownThen
@@ -30,7 +29,6 @@ from projections.asking import (
     Asking,
     before,
     known_at,
-    month_of,
     quarter_of,
     with_consequences,
 )
@@ -38,7 +36,6 @@ from projections.footing import Footing, Opened, footing
 from projections.forms_shown import forms_in_lines, forms_told
 from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
-from projections.question_bank import BankMonth, Wanted, question_bank
 from projections.rating import Rating, rating
 
 SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
@@ -205,23 +202,6 @@ class Question:
     def sheet(self, quarter: str) -> tuple[SheetRow, ...]:
         """The quarter sheet. It shows no forms, and opens none."""
         return quarter_sheet(self.department(), quarter_of(quarter))
-
-    def question_bank(self, bank: Bank | None, month: str | None, person: str | None) -> BankMonth:
-        """The question bank of a month. What is due is judged by the day that is asked about."""
-        department = self.department()
-        if person is not None and not department.people.known(person):
-            raise UnknownPerson(staff=person)
-        wanted = Wanted(bank, None if month is None else month_of(month), person)
-        return question_bank(department, self._known_on(), wanted)
-
-    def _known_on(self) -> date:
-        """The day that is asked about: today, or that of the moment the log is known at."""
-        if self.asking.known_at is None:
-            return self.today
-        known = known_at(self.asking.known_at, self.journal.name, self.present.zone)
-        if isinstance(known, int):
-            known = self.journal.at(known).recorded_at
-        return self.present.day(known)
 
     def history(self, staff_id: str, purpose: str | None = None) -> tuple[Told, ...]:
         """Everything on record about somebody; forms are opened for supervisor and deputy."""
