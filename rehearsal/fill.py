@@ -52,6 +52,8 @@ def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[
         fields["evidence"] = (EVIDENCE,)
         fields.setdefault("note", _note(kind, fields))
     fields.pop("reason") if "reason" not in kind.model_fields and "reason" in fields else None
+    if kind.declaration.thing in fields:
+        fields.pop("id", None)  # The thing's own id is the fact's; the step's only names it.
     _by_kind(stage, kind, fields)
     completed = EXAM_FIELDS if issubclass(kind, ExamFact) else frozenset({"register_no"})
     nulls = {name for name, value in given.items() if value is None}
