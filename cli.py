@@ -7,10 +7,12 @@ import click
 
 from cli_ask import explain, history, rating, sheet
 from cli_demo import demo
+from cli_docket import docket
 from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_import import import_file
 from cli_questions import questions
 from cli_record import record
+from cli_regulation import regulation
 from cli_rehearse import rehearse
 from cli_replay import diff, drift, replay
 from cli_speech import (
@@ -146,6 +148,8 @@ main.add_command(prove)
 main.add_command(key)
 main.add_command(verifier)
 main.add_command(demo)
+main.add_command(docket)
+main.add_command(regulation)
 
 
 def run() -> None:

@@ -2,10 +2,10 @@
 
 import click
 
+import overviews
 from cli_ask import asks, print_data
 from cli_speech import SpokenCommand, option, page
 from domain.facts.questions import BANKS, Bank
-from session_bank import bank_month
 from session_question import Question
 
 
@@ -20,7 +20,7 @@ def questions(
     """How the questions of the bank stand, who must confirm them, who still owes some."""
     from reports import question_list
 
-    found = bank_month(question, bank, month, author)
+    found = overviews.bank_month(question, bank, month, author)
     footing = question.footing()
     if as_json:
         print_data(question_list.as_data(found, footing))

@@ -1,0 +1,48 @@
+"""Wiring of the department's lists: what is open, what is due on a day, the question bank."""
+
+from datetime import date, datetime
+
+from domain.facts.appeals import ResultAppealLodged
+from domain.facts.questions import Bank
+from domain.refusals.recording import UnknownPerson
+from projections.asking import known_at, month_of
+from projections.docket import Docketed, docket
+from projections.question_bank import BankMonth, Wanted, question_bank
+from session_question import Question
+
+LODGED = (ResultAppealLodged.declaration.kind,)
+
+
+def judged_on(question: Question) -> date:
+    """The day that what is due is judged on: the moment that is asked about, by default now.
+
+    A rehearsal, whose times are invented, has come to the day of its last entry.
+    """
+    zone = question.present.zone
+    if question.asking.known_at is None:
+        last = question.journal.at(question.size).recorded_at
+        return question.present.day(last) if question.rehearsal else question.today
+    known = known_at(question.asking.known_at, question.journal.name, zone)
+    if isinstance(known, datetime):
+        return known.astimezone(zone).date()
+    return question.present.day(question.journal.at(known).recorded_at)
+
+
+def appeals(question: Question) -> tuple[Docketed, ...]:
+    """Every appeal that is known of, as it stands on the day that is asked about."""
+    department = question.department()
+    lodged = question.journal.everything(question.position, topics=LODGED)
+    seen = (department.history.seen(entry) for entry in lodged)
+    looked_at = (entry for entry in seen if department.history.looks_at(entry))
+    return docket(department, looked_at, judged_on(question))  # type: ignore[arg-type]  # by topic
+
+
+def bank_month(
+    question: Question, bank: Bank | None, month: str | None, person: str | None
+) -> BankMonth:
+    """The question bank of a month. Whether the month is over is judged on the day asked about."""
+    department = question.department()
+    if person is not None and not department.people.known(person):
+        raise UnknownPerson(staff=person)
+    wanted = Wanted(bank, None if month is None else month_of(month), person)
+    return question_bank(department, judged_on(question), wanted)
