@@ -105,6 +105,7 @@ def test_where_both_banks_count_together_one_finding_says_so() -> None:
 
 def test_a_question_recorded_after_the_month_it_names_is_found() -> None:
     book = QuestionBook()
+    book.submit("當日記錄的題目", on="2006-01-31", recorded="2006-01-31")
     book.submit(STEM, on="2006-01-31", recorded="2006-02-01")
     late = [one for one in told(look(book, month=JANUARY, person="A1")) if "recorded" in one]
     assert len(late) == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.facts.points import ScoreEntryReversed
+from domain.facts.questions import QuestionConfirmed
 from domain.history import Asked
 from domain.rules.question_standing import standings
 from tests.question_bank import QuestionBook
@@ -154,3 +155,40 @@ def test_a_claim_without_an_hour_claims_no_more_than_the_end_of_its_day() -> Non
     hour = book.submit(STEM, on="2006-01-05 17:00", by="A2")
     before = book.submit(STEM, on="2006-01-04", by="A3")
     assert book.stand(day, hour, before) == "void void pending"
+
+
+def test_what_was_rejected_before_it_was_judged_counts_from_its_rejection_on() -> None:
+    book = QuestionBook()
+    first, second = book.submit("業主大會幾年一次"), book.submit(STEM, by="A2")
+    book.reject(second, on="2006-01-10")
+    between = book.submit(STEM, by="A3", on="2006-01-12")
+    book.judge(second, first, on="2006-01-20")
+    assert book.stand(second, between) == "void pending"
+
+
+def test_of_several_earlier_questions_the_first_is_the_one_repeated() -> None:
+    book = QuestionBook()
+    oldest = book.submit("業主大會幾年一次")
+    book.submit(STEM, by="A2")
+    later = book.submit(STEM, by="A3")
+    book.judge(later, oldest)
+    repeats = book.question(later).repeats
+    assert repeats is not None
+    assert repeats.fact.id == oldest
+
+
+def test_an_assistant_who_became_foreman_never_confirms_the_own_question() -> None:
+    book = QuestionBook({"question.foreman_own": "self_allowed"})
+    one = book.submit(STEM)
+    fields = {"question_id": one, "by": "A1", "role": "foreman"}
+    book.write(QuestionConfirmed, "2006-01-20", **fields)
+    book.confirm(one, "S")
+    assert book.stand(one) == "pending"
+
+
+def test_a_question_is_adopted_by_the_first_confirmation_of_each() -> None:
+    book = QuestionBook()
+    one = book.submit(STEM)
+    book.confirm(one)
+    book.confirm(one, "F2", on="2006-02-02")
+    assert str(book.question(one).adopted_on) == "2006-01-20"
