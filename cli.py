@@ -7,7 +7,7 @@ import click
 
 from cli_ask import explain, history, rating, sheet
 from cli_demo import demo
-from cli_docket import docket
+from cli_docket import docket, due, findings
 from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_import import import_file
 from cli_questions import questions
@@ -149,6 +149,8 @@ main.add_command(key)
 main.add_command(verifier)
 main.add_command(demo)
 main.add_command(docket)
+main.add_command(due)
+main.add_command(findings)
 main.add_command(regulation)
 
 

@@ -1,10 +1,11 @@
-"""The command line's docket: appeals, and what is due."""
+"""The command line's lists for those who keep the procedure: appeals, what is due, findings."""
 
 import click
 
 import overviews
 from cli_ask import asks, print_data
 from cli_speech import SpokenCommand, option, page
+from projections.asking import quarter_of, quarters_of
 from session_question import Question
 
 
@@ -21,3 +22,34 @@ def docket(question: Question, *, all_appeals: bool, as_json: bool) -> None:
         print_data(docket_table.as_data(rows, today, footing))
     else:
         click.echo(docket_table.docket_table(page(), rows, today, footing, ended=all_appeals))
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("quarters", required=False, metavar="[RANGE]")
+@asks
+def due(question: Question, *, quarters: str | None, as_json: bool) -> None:
+    """What is due and overdue, for whom, by which day and clause."""
+    from reports import matters_table
+
+    wanted = quarters_of(quarters) if quarters else None
+    rows, today = overviews.due_now(question, wanted), overviews.judged_on(question)
+    footing = question.footing()
+    if as_json:
+        print_data(matters_table.due_data(rows, today, footing))
+    else:
+        click.echo(matters_table.due_table(page(), rows, today, footing))
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("quarter")
+@asks
+def findings(question: Question, *, quarter: str, as_json: bool) -> None:
+    """What the history of a quarter lacks or contradicts."""
+    from reports import matters_table
+
+    when, today = quarter_of(quarter), overviews.judged_on(question)
+    found, footing = overviews.findings(question, when), question.footing()
+    if as_json:
+        print_data(matters_table.findings_data(when, found, today, footing))
+    else:
+        click.echo(matters_table.findings_table(page(), when, found, today, footing))

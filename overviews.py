@@ -5,8 +5,11 @@ from datetime import date, datetime
 from domain.facts.appeals import ResultAppealLodged
 from domain.facts.questions import Bank
 from domain.refusals.recording import UnknownPerson
+from domain.values import Quarter
 from projections.asking import known_at, month_of
+from projections.department_findings import Noted, department_findings
 from projections.docket import Docketed, docket
+from projections.due import Due, due
 from projections.question_bank import BankMonth, Wanted, question_bank
 from session_question import Question
 
@@ -46,3 +49,20 @@ def bank_month(
         raise UnknownPerson(staff=person)
     wanted = Wanted(bank, None if month is None else month_of(month), person)
     return question_bank(department, judged_on(question), wanted)
+
+
+def due_now(question: Question, quarters: tuple[Quarter, ...] | None = None) -> tuple[Due, ...]:
+    """What is not done yet of some quarters; left out, of the present one and the one before."""
+    today = judged_on(question)
+    present = Quarter.of(today)
+    department = question.department()
+    first = department.regulation.first_day
+    wanted = quarters or (present.previous, present)
+    looked_at = tuple(one for one in wanted if one.first_day >= first)
+    return due(department, looked_at, today, appeals(question))
+
+
+def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
+    """What the history of a quarter lacks or contradicts, on the day that is asked about."""
+    department = question.department()
+    return department_findings(department, quarter, judged_on(question), appeals(question))
