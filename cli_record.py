@@ -127,6 +127,8 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
     if not as_json:
         click.echo(page().text(*facts_told(page(), (one.fact for one in state.decided))))
         click.echo(page().text(*changes_told(page(), session.changes(state))))
+        for remark in session.remarks(state):
+            tell(page().render(remark))
     if not (confirmed or (sys.stdin.isatty() and click.confirm(words("cli.confirm")))):
         raise NotConfirmed
     entries = session.record(drafts)

@@ -1,13 +1,16 @@
-"""Wiring of the department's lists: what is open, and what is due on a day."""
+"""Wiring of the department's lists: what is open, what is due on a day, the question bank."""
 
 from datetime import date, datetime
 
 from domain.facts.appeals import ResultAppealLodged
+from domain.facts.questions import Bank
+from domain.refusals.recording import UnknownPerson
 from domain.values import Quarter
-from projections.asking import known_at
+from projections.asking import known_at, month_of
 from projections.department_findings import Noted, department_findings
 from projections.docket import Docketed, docket
 from projections.due import Due, due
+from projections.question_bank import BankMonth, Wanted, question_bank
 from session_question import Question
 
 LODGED = (ResultAppealLodged.declaration.kind,)
@@ -35,6 +38,17 @@ def appeals(question: Question) -> tuple[Docketed, ...]:
     seen = (department.history.seen(entry) for entry in lodged)
     looked_at = (entry for entry in seen if department.history.looks_at(entry))
     return docket(department, looked_at, judged_on(question))  # type: ignore[arg-type]  # by topic
+
+
+def bank_month(
+    question: Question, bank: Bank | None, month: str | None, person: str | None
+) -> BankMonth:
+    """The question bank of a month. Whether the month is over is judged on the day asked about."""
+    department = question.department()
+    if person is not None and not department.people.known(person):
+        raise UnknownPerson(staff=person)
+    wanted = Wanted(bank, None if month is None else month_of(month), person)
+    return question_bank(department, judged_on(question), wanted)
 
 
 def due_now(question: Question, quarters: tuple[Quarter, ...] | None = None) -> tuple[Due, ...]:

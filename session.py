@@ -37,6 +37,7 @@ from projections.asking import (
 from projections.effect import ScoreChange, bearing, quarters_touched, score_changes
 from projections.history_of import Told
 from projections.quarter_sheet import SheetRow
+from projections.question_remarks import question_remarks
 from projections.rating import Rating
 from session_question import Question
 
@@ -179,6 +180,10 @@ class Session:
         facts = (one.fact for one in state.decided)
         quarters = quarters_touched(facts, after.history.entry)
         return score_changes(before, after, bearing(after, quarters, state.today))
+
+    def remarks(self, state: State) -> tuple[Message, ...]:
+        """What else to know of what was decided, before it is recorded."""
+        return tuple(question_remarks(state.department, (one.fact for one in state.decided)))
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]

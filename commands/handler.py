@@ -7,12 +7,14 @@ from typing import Protocol
 
 from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
+    compose_paper,
     confirm_cheating,
     deduct_points,
     disqualify,
     engage_staff,
     impose_penalties,
     inspect_department,
+    keep_question_bank,
     lodge_appeal,
     log_work,
     mark_exam,

@@ -28,6 +28,12 @@ from domain.facts.points import (
     ScoreEntryReversed,
 )
 from domain.facts.quarter import ResultAdjusted
+from domain.facts.questions import (
+    ExamPaperComposed,
+    QuestionConfirmed,
+    QuestionJudgedDuplicate,
+    QuestionRejected,
+)
 from domain.facts.standards import StandardAdopted
 from domain.facts.worklog import (
     CaseFollowUpRecorded,
@@ -65,6 +71,10 @@ REVERSIBLE = (
     SpecialInspectionTeamFormed,
     GradeAssigned,
     StandardAdopted,
+    QuestionJudgedDuplicate,
+    QuestionConfirmed,
+    QuestionRejected,
+    ExamPaperComposed,
 )
 
 

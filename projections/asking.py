@@ -15,6 +15,7 @@ from domain.facts.worklog import CaseFollowUpRecorded, CaseOpened, WorkLogEntryR
 from domain.history import Asked
 from domain.refusals.asking import (
     BadKnownAt,
+    BadMonth,
     BadQuarter,
     BadRange,
     BadReading,
@@ -24,7 +25,7 @@ from domain.refusals.asking import (
 from domain.regulation.edition import Edition
 from domain.regulation.in_force import Supposed
 from domain.rules.appeal_steps import appeal_of, followed, step_of
-from domain.values import Quarter, read_when
+from domain.values import Month, Quarter, read_when
 
 READ_BY_NO_RULE = (
     WorkLogEntryRecorded,
@@ -162,3 +163,11 @@ def quarter_of(text: str) -> Quarter:
         return Quarter.parse(text)
     except ValueError as error:
         raise BadQuarter(value=text) from error
+
+
+def month_of(text: str) -> Month:
+    """Read a month as people type it. Raises BadMonth."""
+    try:
+        return Month.parse(text)
+    except ValueError as error:
+        raise BadMonth(value=text) from error

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from domain.dossier import Department
 from domain.refusals.recording import UnknownEntry
-from domain.rules import inspections
+from domain.rules import inspection_quota, inspections
 from domain.rules.annual_score import annual_score
 from domain.rules.appeal_windows import appeal_state
 from domain.rules.attitude import attitude
@@ -15,8 +15,8 @@ from domain.rules.cheating import attributed, incidents
 from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
-from domain.rules.inspection_quota import quota
 from domain.rules.inspections import inspected
+from domain.rules.question_quota import banks_of, quota
 from domain.values import Month, Quarter, day_of
 from projections import rating
 from projections.drift import drift
@@ -50,6 +50,23 @@ def typing(department: Department, asked: Question) -> Answer:
     }
 
 
+def question_standing(department: Department, asked: Question) -> Answer:
+    """Whether a question is adopted, void, pending or rejected."""
+    for bank in banks_of(department).values():
+        if found := bank.get(str(asked["question_id"])):
+            return {"standing": found.standing}
+    raise UnknownEntry(entry=asked["question_id"])
+
+
+def question_quota(department: Department, asked: Question) -> Answer:
+    """How many questions of a month count in a bank, and whether they are enough."""
+    month, banks = Month.parse(str(asked["month"])), banks_of(department)
+    if asked["bank"] not in banks:
+        raise ValueError(f"bank: {asked['bank']}; {', '.join(banks)}")
+    found = quota(department, banks, _staff(asked), month, asked["bank"])  # type: ignore[arg-type]  # a bank, as was just seen
+    return {"count": found.count, "met": found.met}
+
+
 def attitude_score(department: Department, asked: Question) -> Answer:
     """The attitude score, and whether every part is there."""
     rated = attitude(department.dossier(_staff(asked), _quarter(asked)))
@@ -81,7 +98,7 @@ def inspection_month(department: Department, asked: Question) -> Answer:
     """A month's inspections: points, the foreman's part and penalty, checks and their quota."""
     month = Month.parse(str(asked["month"]))
     found = inspected(department, month)
-    checks = quota(department, month)
+    checks = inspection_quota.quota(department, month)
     answer: Answer = {
         "department_points": sum((one.points for one in found), Fraction(0)),
         "team_checks": len(checks.days),
@@ -190,6 +207,8 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "QuarterScore": quarter_score,
     "ExamMark": exam,
     "Typing": typing,
+    "QuestionStanding": question_standing,
+    "QuestionQuota": question_quota,
     "AttitudeScore": attitude_score,
     "AnnualScore": annual,
     "Disqualification": disqualification,

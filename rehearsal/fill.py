@@ -53,6 +53,8 @@ def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[
         fields["evidence"] = (EVIDENCE,)
         fields.setdefault("note", _note(kind, fields))
     fields.pop("reason") if "reason" not in kind.model_fields and "reason" in fields else None
+    if kind.declaration.thing in fields:
+        fields.pop("id", None)  # The thing's own id is the fact's; the step's only names it.
     _by_kind(stage, kind, fields)
     completed = EXAM_FIELDS if issubclass(kind, ExamFact) else frozenset({"register_no"})
     nulls = {name for name, value in given.items() if value is None}
@@ -91,6 +93,9 @@ def _by_kind(stage: Stage, kind: type[Fact], fields: dict[str, object]) -> None:
         fields.setdefault("standard_ref", OPEN_ITEMS[kind.__name__])
     if kind.__name__ == "InspectionConducted":
         _inspection(fields)
+    if kind.__name__ == "QuestionSubmitted":  # Two placeholders would be two identical questions.
+        for name in ("stem", "answer"):
+            fields.setdefault(name, f"{PLACEHOLDER}{fields.get('question_id', '')}")
     if kind.__name__ == "ResultAppealLodged":
         fields.setdefault("grounds", PLACEHOLDER)
     if kind.__name__ == "ReviewMeetingHeld":

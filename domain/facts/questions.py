@@ -1,15 +1,21 @@
-"""The question bank and the papers made from it (regulation.md, C.5)."""
+"""The question bank and the papers made from it (regulation.md, C.5).
+
+A bank is one stream: its questions in the order the ledger took them in, and among them, in
+their order too, every confirmation, rejection and judgement.
+"""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.facts.declare import Recorders, declare
+from domain.facts.declare import OF_TARGET, Recorders, declare
 from domain.facts.envelope import Fact
 from domain.roles import Role
 from domain.values import Count, Id, Month, Quarter, StaffId, Text, Words
 
-BANK = "question/{question_id}"
+Bank = Literal["document_writing", "property_knowledge"]
+BANKS: tuple[Bank, ...] = ("document_writing", "property_knowledge")
+JUDGES = Recorders((Role.FOREMAN, Role.SUPERVISOR), about_self=True, team_only=False)
 CONFIRMERS = Recorders(
     (Role.FOREMAN, Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR), about_self=True, team_only=False
 )
@@ -28,14 +34,14 @@ class QuestionSubmitted(Fact):
     """A foreman or assistant submits a question and its answer."""
 
     kind: Literal["question-submitted.v1"] = "question-submitted.v1"
-    bank: Literal["document_writing", "property_knowledge"]
+    bank: Bank
     author_id: StaffId
     month: Month
     stem: Words
     answer: Words
 
 
-@declare("P1-2.5-b", "P1-2.7-c", by=CONFIRMERS, stream=BANK)
+@declare("P1-2.5-b", "P1-2.7-c", by=JUDGES, stream=OF_TARGET, target="question_id")
 class QuestionJudgedDuplicate(Fact):
     """A question is judged the same as an earlier one."""
 
@@ -49,7 +55,8 @@ class QuestionJudgedDuplicate(Fact):
     "P1-2.5-c",
     "P1-2.7-c",
     by=CONFIRMERS,
-    stream=BANK,
+    stream=OF_TARGET,
+    target="question_id",
     names={"confirmed_by": "by", "confirmer_role": "role"},
 )
 class QuestionConfirmed(Fact):
@@ -59,7 +66,14 @@ class QuestionConfirmed(Fact):
     question_id: Id
 
 
-@declare("P1-2.5-c", "P1-2.7-c", by=CONFIRMERS, stream=BANK, names={"rejected_by": "by"})
+@declare(
+    "P1-2.5-c",
+    "P1-2.7-c",
+    by=JUDGES,
+    stream=OF_TARGET,
+    target="question_id",
+    names={"rejected_by": "by"},
+)
 class QuestionRejected(Fact):
     """A question is not taken."""
 

@@ -93,6 +93,12 @@ class NoEntry(NotFound):
     sentence = "refusal.asking.entry"
 
 
+class BadMonth(Misused):
+    """No month by that name."""
+
+    sentence = "refusal.asking.month"
+
+
 class BadQuarter(Misused):
     """Not a quarter."""
 

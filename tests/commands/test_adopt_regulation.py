@@ -72,7 +72,7 @@ def test_the_estate_manager_may_countersign_an_earlier_day(by: str, told: str) -
         ({"value": "ten"}, "P1-0.5-a"),
         ({"value": "zero"}, "recorded"),
         ({"key": "score.flaw"}, "P1-0.5-a"),
-        ({"key": "question.scope", "value": "same_month"}, "ReadingNotCarriedOut"),
+        ({"key": "docexam.bank_role", "value": "separate_paper_part"}, "ReadingNotCarriedOut"),
         ({"reason": " "}, "P1-0.5-a"),
     ],
 )

@@ -36,6 +36,11 @@ MATRIX = {
     "ProcedureDeductionRecorded": "FO DS SU HR ST",
     "ComplaintHandlingDeductionRecorded": "FO DS SU HR ST",
     "BonusPointsAwarded": "SU HR",
+    "QuestionSubmitted": "",
+    "QuestionJudgedDuplicate": "FO SU",
+    "QuestionConfirmed": "FO DS SU",
+    "QuestionRejected": "FO SU",
+    "ExamPaperComposed": "SU HR",
     "ErrorCorrectionExamMarked": "SU HR",
     "DocumentWritingMarked": "SU HR",
     "KnowledgeExamMarked": "DS SU",
@@ -64,7 +69,12 @@ MATRIX = {
     "AssessmentPeriodClosed": "HR",
     "SalaryDeductionOrdered": "HR",
 }
-OWN = {"WorkLogEntryRecorded", "CaseFollowUpRecorded", "SelfEvaluationSubmitted"}
+OWN = {
+    "WorkLogEntryRecorded",
+    "CaseFollowUpRecorded",
+    "SelfEvaluationSubmitted",
+    "QuestionSubmitted",
+}
 SELF = OWN | {"AttitudeFormSubmitted"}
 """What somebody may record about themselves (B.3, 1)."""
 

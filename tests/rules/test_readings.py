@@ -17,6 +17,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_disqualification,
     readings_of_exams,
     readings_of_inspections,
+    readings_of_questions,
     readings_of_records,
     readings_of_scores,
 )

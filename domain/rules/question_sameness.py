@@ -1,0 +1,56 @@
+"""When two questions read the same: without blanks, punctuation and variants (P1-2.5-b)."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from domain.facts.questions import QuestionSubmitted
+
+VARIANTS = str.maketrans(
+    "爲裏羣衆綫啓峯牀汙却够册喫栢麪濶",
+    "為裡群眾線啟峰床污卻夠冊吃柏麵闊",
+)
+"""Two shapes of one character, the same word wherever they stand.
+
+后 and 後, 采 and 採, 于 and 於 are not here: they are two characters each, and to tell them
+apart is what a question on wrong characters may ask. Such questions read alike, and a person
+judges them.
+"""
+
+DROPPED = ("Z", "P", "C")
+"""Blanks, punctuation, and signs that are not seen, by their Unicode category."""
+
+KEPT = re.compile(r"(?<=\d)[^\w\s](?=\d)|(?<=\d)[%‰]")
+"""What makes another number of a number: 1.5 is not 15, and 5% is not 5."""
+
+LABELS = frozenset("甲乙丙丁戊abcde12345對錯")
+"""Answers that only point at a choice of the question; they say nothing by themselves."""
+
+
+@lru_cache(maxsize=65_536)
+def normalised(text: str) -> str:
+    """A text as it is compared: one shape of each character, no blanks, no punctuation."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(VARIANTS)
+    kept = {match.start() for match in KEPT.finditer(plain)}
+    return "".join(
+        sign
+        for place, sign in enumerate(plain)
+        if place in kept or unicodedata.category(sign)[0] not in DROPPED
+    )
+
+
+def keys(question: QuestionSubmitted) -> Mapping[str, str]:
+    """What a question is compared by, under each reading of 相同.
+
+    A text of nothing but punctuation is compared as it stands. The point an answer asks for is what
+    it says; where it only points at a choice, the question is compared by its text.
+    """
+    text = normalised(question.stem) or question.stem
+    point = normalised(question.answer)
+    says_nothing = not point or point in LABELS
+    return {
+        "identical_after_normalisation_or_judged": text,
+        "exact_text_only": question.stem,
+        "same_answer_point": f"= {text}" if says_nothing else point,
+    }
