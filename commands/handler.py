@@ -7,19 +7,25 @@ from typing import Protocol
 
 from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
+    assess_month,
     confirm_cheating,
     deduct_points,
+    dispute_task,
     disqualify,
     engage_staff,
     impose_penalties,
     inspect_department,
     lodge_appeal,
+    log_discontent,
     log_work,
     mark_exam,
+    month_results,
+    plan_month,
     publish_quarter,
     rate_attitude,
     reverse_entry,
     review_appeal,
+    talk_month,
 )
 from commands.record import Draft, decide
 from commands.state import Decided, State

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from domain.facts.declare import Recorders, declare
 from domain.facts.envelope import Erased, Fact
-from domain.facts.monthly import ASSESSORS, EMPLOYEES, HEADS, MONTH, MONTH_OF_ALL
+from domain.facts.monthly import ASSESSORS, EMPLOYEES, HEADS, MONTH, MONTH_OF_ALL, OfAMonth
 from domain.roles import Role
 from domain.values import Count, HalfYear, Id, Month, Points, StaffId, Words
 
@@ -31,12 +31,10 @@ class MonthlyAssessmentDelegated(Fact):
     key=("staff_id", "month", "task_id"),
     evaluates=True,
 )
-class TaskResultAssessed(Fact):
+class TaskResultAssessed(OfAMonth):
     """How far a task of the month was achieved: a ratio, or points where it is read so."""
 
     kind: Literal["task-result-assessed.v1"] = "task-result-assessed.v1"
-    staff_id: StaffId
-    month: Month
     task_id: Id
     achievement_ratio: Points | None = None
     points: Points | None = None
@@ -52,12 +50,10 @@ class TaskResultAssessed(Fact):
     confidential=dict.fromkeys(("strengths", "weaknesses", "improvements"), "{staff_id}"),
     prescribed_by="P1-3.4",
 )
-class MonthlySelfEvaluationWritten(Fact):
+class MonthlySelfEvaluationWritten(OfAMonth):
     """Somebody evaluates their own month against its plan (自我評價)."""
 
     kind: Literal["monthly-self-evaluation-written.v1"] = "monthly-self-evaluation-written.v1"
-    staff_id: StaffId
-    month: Month
     strengths: Words | Erased
     weaknesses: Words | Erased
     improvements: Words | Erased
@@ -70,12 +66,10 @@ class MonthlySelfEvaluationWritten(Fact):
     subject="staff_id",
     confidential={"inquiry": "{staff_id}"},
 )
-class LikelyDisputeInvestigated(Fact):
+class LikelyDisputeInvestigated(OfAMonth):
     """Before the talk the assessor inquires into an item that may be disputed."""
 
     kind: Literal["likely-dispute-investigated.v1"] = "likely-dispute-investigated.v1"
-    staff_id: StaffId
-    month: Month
     item: Words
     inquiry: Words | Erased
 
@@ -89,12 +83,10 @@ class LikelyDisputeInvestigated(Fact):
     when="held_at",
     key=("staff_id", "month"),
 )
-class PerformanceTalkHeld(Fact):
+class PerformanceTalkHeld(OfAMonth):
     """Assessor and assessed talk, alone, for so many minutes (績效溝通)."""
 
     kind: Literal["performance-talk-held.v1"] = "performance-talk-held.v1"
-    staff_id: StaffId
-    month: Month
     duration: Count
     assessor_id: StaffId
     others_present: tuple[StaffId, ...] = ()
@@ -111,12 +103,10 @@ class PerformanceTalkHeld(Fact):
     confidential={"text": "{staff_id}"},
     prescribed_by="P1-3.5-b",
 )
-class LeaderEvaluationGiven(Fact):
+class LeaderEvaluationGiven(OfAMonth):
     """The assessor's evaluation, after the talk (領導評價)."""
 
     kind: Literal["leader-evaluation-given.v1"] = "leader-evaluation-given.v1"
-    staff_id: StaffId
-    month: Month
     text: Words | Erased
 
 

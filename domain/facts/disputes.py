@@ -26,6 +26,12 @@ class TaskAssigned(Fact):
     text: Words
 
 
+class OfATask(Fact):
+    """Something about a task that was assigned."""
+
+    task_id: FactId
+
+
 @declare(
     "P1-3.7-b",
     by=Recorders((Role.FOREMAN, Role.CUSTOMER_ASSISTANT), team_only=False),
@@ -33,11 +39,10 @@ class TaskAssigned(Fact):
     target="task_id",
     confidential={"position": "{author_id}"},
 )
-class TaskDisagreementLogged(Fact):
+class TaskDisagreementLogged(OfATask):
     """One side of a disagreement about a task logs where it stands (雙方做好日志)."""
 
     kind: Literal["task-disagreement-logged.v1"] = "task-disagreement-logged.v1"
-    task_id: FactId
     author_id: StaffId
     position: Words | Erased
 
@@ -50,11 +55,10 @@ class TaskDisagreementLogged(Fact):
     subject="staff_id",
     confidential={"requested_change": "{staff_id}"},
 )
-class TaskAppealLodged(Fact):
+class TaskAppealLodged(OfATask):
     """The assistant asks the supervisor to change a task."""
 
     kind: Literal["task-appeal-lodged.v1"] = "task-appeal-lodged.v1"
-    task_id: FactId
     staff_id: StaffId
     requested_change: Words | Erased
 
@@ -66,11 +70,10 @@ class TaskAppealLodged(Fact):
     target="task_id",
     when="decided_at",
 )
-class TaskAppealDecided(Fact):
+class TaskAppealDecided(OfATask):
     """The supervisor supports the foreman, or changes the task."""
 
     kind: Literal["task-appeal-decided.v1"] = "task-appeal-decided.v1"
-    task_id: FactId
     foreman_upheld: bool
     reason: Words
 
@@ -83,11 +86,10 @@ class TaskAppealDecided(Fact):
     subject="staff_id",
     when="refused_at",
 )
-class TaskRefusalReported(Fact):
+class TaskRefusalReported(OfATask):
     """The foreman reports to the supervisor that the assistant refuses the task."""
 
     kind: Literal["task-refusal-reported.v1"] = "task-refusal-reported.v1"
-    task_id: FactId
     staff_id: StaffId
     reported_to: StaffId
 
@@ -100,11 +102,10 @@ class TaskRefusalReported(Fact):
     subject="staff_id",
     when="collected_on",
 )
-class TaskDataCollectedBySupervisor(Fact):
+class TaskDataCollectedBySupervisor(OfATask):
     """After a refusal the supervisor collects the task's data directly."""
 
     kind: Literal["task-data-collected-by-supervisor.v1"] = "task-data-collected-by-supervisor.v1"
-    task_id: FactId
     staff_id: StaffId
     data: Words
 
@@ -117,11 +118,10 @@ class TaskDataCollectedBySupervisor(Fact):
     subject="staff_id",
     when="requested_on",
 )
-class BonusTreatmentRequested(Fact):
+class BonusTreatmentRequested(OfATask):
     """At the month's end the assistant asks HR to treat the task as a bonus item."""
 
     kind: Literal["bonus-treatment-requested.v1"] = "bonus-treatment-requested.v1"
-    task_id: FactId
     staff_id: StaffId
     log_refs: tuple[FactId, ...]
 
@@ -132,11 +132,10 @@ class BonusTreatmentRequested(Fact):
     stream=OF_TARGET,
     target="task_id",
 )
-class BonusTreatmentDecided(Fact):
+class BonusTreatmentDecided(OfATask):
     """HR grants the bonus, citing an item of the bonus standard, or does not."""
 
     kind: Literal["bonus-treatment-decided.v1"] = "bonus-treatment-decided.v1"
-    task_id: FactId
     granted: bool
     points: PositivePoints | None = None
     standard_ref: StandardRef | None = None

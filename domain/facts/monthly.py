@@ -30,6 +30,13 @@ MONTH_OF_ALL = "month/{month}"
 Year = Annotated[int, Field(ge=1900, le=2999)]
 
 
+class OfAMonth(Fact):
+    """Something about one month of one person."""
+
+    staff_id: StaffId
+    month: Month
+
+
 class PlanTask(Value):
     """An expected task with its target, weight, method and planned completion (P1-3.1-c)."""
 
@@ -52,12 +59,10 @@ class PlanTask(Value):
     thing="plan_id",
     key=("staff_id", "month"),
 )
-class MonthlyPlanSet(Fact):
+class MonthlyPlanSet(OfAMonth):
     """What is expected of somebody in a month; the weights total 100 (月度工作計劃)."""
 
     kind: Literal["monthly-plan-set.v1"] = "monthly-plan-set.v1"
-    staff_id: StaffId
-    month: Month
     tasks: Annotated[tuple[PlanTask, ...], Field(min_length=1)]
 
 
@@ -85,12 +90,10 @@ class MonthlyPlanReviewed(Fact):
     subject="staff_id",
     prescribed_by="P1-3.3-a",
 )
-class ChangedTaskAdded(Fact):
+class ChangedTaskAdded(OfAMonth):
     """The employee or a superior adds a task that the month's plan did not have (變更工作任務)."""
 
     kind: Literal["changed-task-added.v1"] = "changed-task-added.v1"
-    staff_id: StaffId
-    month: Month
     task_id: Id
     text: Words
     target_value: Words
@@ -121,12 +124,10 @@ def _listed(value: object) -> object:
     subject="staff_id",
     prescribed_by="P1-3.3-b",
 )
-class MonthEndWeightsAdjusted(Fact):
+class MonthEndWeightsAdjusted(OfAMonth):
     """At the month's end the assessor adjusts the weights of all tasks together."""
 
     kind: Literal["month-end-weights-adjusted.v1"] = "month-end-weights-adjusted.v1"
-    staff_id: StaffId
-    month: Month
     weights: Annotated[tuple[TaskWeight, ...], Field(min_length=1)]
 
     _weights_listed = field_validator("weights", mode="before")(_listed)
@@ -169,12 +170,10 @@ class RoutineDutyDeductionListSet(Fact):
     prescribed_by="P1-3.1-f",
     evaluates=True,
 )
-class RoutineDutyDeductionRecorded(Fact):
+class RoutineDutyDeductionRecorded(OfAMonth):
     """Points taken from somebody's month for a routine duty of the list (事務性工作扣分)."""
 
     kind: Literal["routine-duty-deduction-recorded.v1"] = "routine-duty-deduction-recorded.v1"
-    staff_id: StaffId
-    month: Month
     item_code: Id
     points: PositivePoints
 
@@ -188,11 +187,9 @@ class RoutineDutyDeductionRecorded(Fact):
     prescribed_by="P1-3.1-g",
     evaluates=True,
 )
-class ExtraEffortBonusRecorded(Fact):
+class ExtraEffortBonusRecorded(OfAMonth):
     """Points added to somebody's month for work beyond what the post asks (超崗位要求加分)."""
 
     kind: Literal["extra-effort-bonus-recorded.v1"] = "extra-effort-bonus-recorded.v1"
-    staff_id: StaffId
-    month: Month
     points: PositivePoints
     reason: Words

@@ -63,6 +63,12 @@ class NoEntry(NotFound):
     sentence = "refusal.asking.entry"
 
 
+class BadMonth(Misused):
+    """Not a month."""
+
+    sentence = "refusal.month.bad_month"
+
+
 class BadQuarter(Misused):
     """Not a quarter."""
 

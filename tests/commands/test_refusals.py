@@ -7,9 +7,14 @@ from types import ModuleType
 
 import pytest
 
-from domain.refusals import Refusal, forbidden, recording
+from domain.refusals import Forbidden, Refusal, forbidden, monthly, recording
 from domain.wording import LANGUAGES, render
-from tests.commands import refusals_of_appeals, refusals_of_recording, refusals_of_the_regulation
+from tests.commands import (
+    refusals_of_appeals,
+    refusals_of_months,
+    refusals_of_recording,
+    refusals_of_the_regulation,
+)
 from tests.commands.refusal_cases import Case
 from tests.staging import refusal
 
@@ -17,6 +22,7 @@ CASES = (
     *refusals_of_recording.CASES,
     *refusals_of_the_regulation.CASES,
     *refusals_of_appeals.CASES,
+    *refusals_of_months.CASES,
 )
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
 """What is refused to who asks, not to who records."""
@@ -30,7 +36,8 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-ALL = [*classes(recording), *classes(forbidden)]
+ALL = [*classes(recording), *classes(forbidden), *classes(monthly)]
+FORBIDDEN = [one for one in ALL if issubclass(one, Forbidden)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.refusal.__name__)
@@ -55,7 +62,7 @@ def test_every_refusal_has_a_case(refused: type[Refusal]) -> None:
     assert refused in {case.refusal for case in CASES} | set(ELSEWHERE)
 
 
-@pytest.mark.parametrize("refused", classes(forbidden), ids=lambda one: one.__name__)
+@pytest.mark.parametrize("refused", FORBIDDEN, ids=lambda one: one.__name__)
 def test_what_the_regulation_forbids_names_the_regulation(refused: type[Refusal]) -> None:
     clauses = [case.clause for case in CASES if case.refusal is refused]
     assert all(clauses)

@@ -14,9 +14,11 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_appeals,
     readings_of_attitude,
     readings_of_cheating,
+    readings_of_disputes,
     readings_of_disqualification,
     readings_of_exams,
     readings_of_inspections,
+    readings_of_months,
     readings_of_records,
     readings_of_scores,
 )
