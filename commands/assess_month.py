@@ -15,6 +15,7 @@ from domain.facts.assessment import (
 from domain.facts.envelope import Fact
 from domain.facts.monthly import (
     ExtraEffortBonusRecorded,
+    MonthlyPlanReviewed,
     OfAMonth,
     RoutineDutyDeductionRecorded,
 )
@@ -74,8 +75,12 @@ def not_confirmed(state: State, staff_id: str, month: Month) -> None:
 def confirmation_first(state: State, fact: ScoreEntryReversed) -> None:
     """What a confirmed month rests on falls after its confirmation, or on an appeal (P1-3.1-a)."""
     entry = state.history.entry(fact.reverses)
-    if entry is not None and isinstance(entry.fact, OfAMonth) and fact.appeal_id is None:
-        not_confirmed(state, entry.fact.staff_id, entry.fact.month)
+    about = entry.fact if entry else None
+    if isinstance(about, MonthlyPlanReviewed):
+        plan = state.history.entry(about.plan_id)
+        about = plan.fact if plan else None
+    if isinstance(about, OfAMonth) and fact.appeal_id is None:
+        not_confirmed(state, about.staff_id, about.month)
 
 
 def may_assess(state: State, fact: OfAMonth) -> None:

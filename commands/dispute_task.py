@@ -3,6 +3,7 @@
 from commands.deduct_points import agrees, in_force, item_of
 from commands.state import Fields, State, checks, completes, day, day_given
 from domain.calendar import counted_days
+from domain.facts.assessment import TaskResultAssessed
 from domain.facts.disputes import (
     BonusTreatmentDecided,
     BonusTreatmentRequested,
@@ -159,8 +160,10 @@ def collected_after_a_refusal(state: State, fact: TaskDataCollectedBySupervisor)
         raise _out_of_turn(fact, say("refusal.month.why.no_refusal"), "P1-3.7-c")
 
 
-@checks(ProcedureDeductionRecorded)
-def recorded_by_the_supervisor(state: State, fact: ProcedureDeductionRecorded) -> None:
+@checks(ProcedureDeductionRecorded, TaskResultAssessed)
+def recorded_by_the_supervisor(
+    state: State, fact: ProcedureDeductionRecorded | TaskResultAssessed
+) -> None:
     """For a task that was refused the supervisor alone records (P1-3.7-c, RecorderForTask)."""
     found = dispute(state.department, fact.task_id) if fact.task_id else None
     if found is None or found.task.fact.staff_id != fact.staff_id or not found.refused:

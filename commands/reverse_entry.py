@@ -5,7 +5,7 @@ from domain.causes import causes
 from domain.entry import Entry
 from domain.facts.assessment import MonthlyAssessmentConfirmed, MonthlyAssessmentDelegated
 from domain.facts.attitude import AttitudeFormSubmitted
-from domain.facts.disputes import BonusTreatmentDecided, TaskAssigned
+from domain.facts.disputes import OfATask, TaskAssigned
 from domain.facts.disqualification import (
     DisciplinaryPenaltyRevoked,
     QuarterDisqualificationLifted,
@@ -14,7 +14,7 @@ from domain.facts.disqualification import (
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.exams import ExamFact
 from domain.facts.inspections import InspectionConducted
-from domain.facts.monthly import OfAMonth, RoutineDutyDeductionListSet
+from domain.facts.monthly import MonthlyPlanReviewed, OfAMonth, RoutineDutyDeductionListSet
 from domain.facts.organisation import (
     GradeAssigned,
     RoleAssigned,
@@ -26,6 +26,7 @@ from domain.facts.organisation import (
 from domain.facts.points import (
     BonusPointsAwarded,
     Deduction,
+    DiscontentLogConfirmed,
     DiscontentSpreadLogged,
     FindingRef,
     PointPenaltyImposed,
@@ -72,8 +73,10 @@ REVERSIBLE = (
     RoutineDutyDeductionListSet,
     MonthlyAssessmentDelegated,
     MonthlyAssessmentConfirmed,
+    MonthlyPlanReviewed,
     TaskAssigned,
-    BonusTreatmentDecided,
+    OfATask,
+    DiscontentLogConfirmed,
 )
 
 

@@ -19,6 +19,7 @@ from domain.facts.monthly import (
 from domain.facts.points import (
     BonusPointsAwarded,
     Deduction,
+    DiscontentLogConfirmed,
     DiscontentSpreadLogged,
     ScoreEntryReversed,
 )
@@ -48,6 +49,7 @@ def bears_on(department: Department, named: str) -> tuple[Dossier, ...]:
             )
         case (
             CheatingConfirmed(incident_id=inner)
+            | DiscontentLogConfirmed(incident_id=inner)
             | ScoreEntryReversed(reverses=inner)
             | BonusTreatmentDecided(task_id=inner)
         ):
