@@ -156,6 +156,7 @@ def finding_data(finding: Finding) -> dict[str, object]:
 def line_data(line: Line) -> dict[str, object]:
     """A line as data, in both languages, with the lines under it."""
     return {
+        **({"term": line.term} if line.term else {}),
         "amount": exact_text(line.amount),
         "unit": line.unit,
         "message": {"en": render(line.message, "en"), "zh-Hant": render(line.message, "zh-Hant")},
