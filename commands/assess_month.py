@@ -156,9 +156,6 @@ def confirmed_by_the_head(state: State, fact: MonthlyAssessmentConfirmed) -> Non
             raise NotTheirAssessor(
                 by=fact.by, staff=staff, head=say(f"role.{head}"), clause="P1-3.1-a"
             )
-        if staff == fact.by:
-            what = say("fact.MonthlyAssessmentConfirmed")
-            raise AboutOneself(by=staff, fact=what, clause="P1-3.1-b")
         not_confirmed(state, staff, fact.month)
         after(state, staff, fact.month, *(step for step in CLAUSES if step != "confirmed"))
 

@@ -15,6 +15,7 @@ from domain.facts.monthly import (
     RoutineDutyDeductionListSet,
     RoutineDutyDeductionRecorded,
 )
+from domain.facts.organisation import StaffMemberEngaged
 from domain.line import total, walk
 from domain.roles import Role
 from domain.rules.bearing import bears_on
@@ -26,7 +27,7 @@ from domain.rules.monthly_status import monthly_status
 from domain.rules.routine_duties import duty
 from domain.values import Month
 from tests.builders import Book
-from tests.cast import FEBRUARY, Q1, shown
+from tests.cast import FEBRUARY, Q1, Q2, shown
 from tests.rules.readings_of_disputes import BONUS, spread
 from tests.rules.readings_of_months import ABOUT, MONTH, month_of, months_score, tasks
 from tests.rules.readings_of_scores import eighty
@@ -208,3 +209,36 @@ def test_a_bonus_that_is_not_granted_says_why_and_a_reversed_one_counts_nothing(
 def test_only_points_of_a_month_have_such_a_line() -> None:
     with pytest.raises(TypeError):
         points_line(Book().entries[0])
+
+
+def test_points_of_a_month_that_are_put_down_to_a_later_quarter_leave_their_own() -> None:
+    """Recorded after publication, and charged to the quarter they are recorded in (P1-2.10/6)."""
+    key = "bonus.same_as_formula_bonus"
+    readings = {key: "yes_same_points_enter_quarter", "score.late_record_limit": LATE}
+    book = eighty(readings)
+    book.publish("A1", on="2006-04-10")
+    about = {**ABOUT, "points": "3", "reason": "typhoon", "recorded": "2006-04-11"}
+    book.write(ExtraEffortBonusRecorded, FEBRUARY, **about)
+    bonus(book, recorded="2006-04-12")
+    assert shown(book.score().points["bonus"].sum) == "0"
+    assert shown(book.score("A1", Q2).points["bonus"].sum) == "6"
+    assert shown(book.score("A1", Q2.following).points["bonus"].sum) == "0"
+
+
+def test_a_month_in_which_somebody_was_not_here_is_not_awaited() -> None:
+    book = Book({"monthly.relation_to_quarter": "mean_of_months_replaces_quarter_score"})
+    about = {"staff_id": "A13", "name": "Bea", "position": "customer_assistant", "team_id": "T1"}
+    book.write(StaffMemberEngaged, "2006-03-01", by="H1", **about)
+    month = {"staff_id": "A13", "month": Month(2006, 3)}
+    book.write(MonthlyPlanSet, "2006-03-01", **month, tasks=tasks(t1="100"))
+    book.write(TaskResultAssessed, "2006-03-20", **month, task_id="t1", achievement_ratio="0.9")
+    assert shown(book.score("A13").score) == "90"
+
+
+def test_points_of_a_task_are_a_ratio_of_a_hundred() -> None:
+    book = Book({"monthly.achievement_scale": "points_per_task_0_to_150_weighted_average"})
+    book.write(MonthlyPlanSet, "2006-02-01", **ABOUT, tasks=tasks(t1="60", t2="40"))
+    for task, points in (("t1", "120"), ("t2", "50")):
+        book.write(TaskResultAssessed, **ABOUT, task_id=task, points=points)
+    # (60·120 + 40·50)/100 = 72 + 20
+    assert months_score(book) == "92"
