@@ -111,8 +111,11 @@ class TaskWeight(Value):
 
 def _listed(value: object) -> object:
     """Weights given as task and weight, ``{t1: 40, t2: 60}``, as a list."""
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and "task_id" not in value:
         return tuple({"task_id": task, "weight": weight} for task, weight in value.items())
+    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], Mapping):
+        given = _listed(value[0])  # The command line gives each option as an item of a list.
+        return given if isinstance(given, tuple) else value
     return value
 
 

@@ -92,6 +92,28 @@ def test_a_month_end_that_does_not_make_a_hundred_is_refused() -> None:
     assert outcome(planned({}), MonthEndWeightsAdjusted, **ABOUT, **given) == "P1-3.1-d"
 
 
+@pytest.mark.parametrize(
+    "weights",
+    [
+        pytest.param({"t1": "70", "t2": "30"}, id="task and weight"),
+        pytest.param(({"t1": "70", "t2": "30"},), id="as the command line gives them"),
+        pytest.param(
+            ({"task_id": "t1", "weight": "70"}, {"task_id": "t2", "weight": "30"}), id="a list"
+        ),
+    ],
+)
+def test_weights_are_given_as_task_and_weight_or_as_a_list(weights: object) -> None:
+    fact = take(planned({}), MonthEndWeightsAdjusted, **ABOUT, weights=weights).fact
+    assert isinstance(fact, MonthEndWeightsAdjusted)
+    assert [(one.task_id, str(one.weight)) for one in fact.weights] == [("t1", "70"), ("t2", "30")]
+
+
+def test_a_single_weight_is_a_list_too() -> None:
+    given = ({"task_id": "t1", "weight": "100"},)
+    on_stage = planned({}, t1="100")
+    assert outcome(on_stage, MonthEndWeightsAdjusted, **ABOUT, weights=given) == "recorded"
+
+
 def test_a_task_without_weight_needs_a_reason() -> None:
     given = {"weights": {"t1": "100", "t2": "0"}}
     assert outcome(planned({}), MonthEndWeightsAdjusted, **ABOUT, **given) == "P1-3.3-a"
