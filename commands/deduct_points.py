@@ -92,8 +92,8 @@ def item_and_points(state: State, fact: Deduction | BonusPointsAwarded) -> None:
             wanted=CATALOGUE[type(fact)],
             clause=clause,
         )
-    _in_force(state, fact.standard_ref, day(fact))
-    _agrees(item_of(state, fact.standard_ref), fact.points, clause)
+    in_force(state, fact.standard_ref, day(fact))
+    agrees(item_of(state, fact.standard_ref), fact.points, clause)
     if state.people.post(fact.staff_id, Quarter.of(day(fact))) is None:
         raise NotAssessed(staff=fact.staff_id, quarter=Quarter.of(day(fact)), clause="P1-2.10")
 
@@ -104,11 +104,11 @@ def findings_in_catalogues(state: State, fact: InspectionConducted) -> None:
     for found in fact.findings:
         if found.staff_id is not None and not state.people.known(found.staff_id):
             raise UnknownPerson(staff=found.staff_id)
-        _in_force(state, found.standard_ref, day(fact))
-        _agrees(item_of(state, found.standard_ref), found.points, "P1-2.9-c")
+        in_force(state, found.standard_ref, day(fact))
+        agrees(item_of(state, found.standard_ref), found.points, "P1-2.9-c")
 
 
-def _in_force(state: State, ref: StandardRef, on: date) -> None:
+def in_force(state: State, ref: StandardRef, on: date) -> None:
     """Conduct is judged by a standard that was in force when it happened (P1-2.3/2)."""
     for entry in state.history.standing("standards", StandardAdopted):
         fact = entry.fact
@@ -123,7 +123,8 @@ def _in_force(state: State, ref: StandardRef, on: date) -> None:
             )
 
 
-def _agrees(item: StandardItem, points: Decimal, clause: str) -> None:
+def agrees(item: StandardItem, points: Decimal, clause: str) -> None:
+    """The points are those the catalogue fixes, if it fixes any. Raises PointsDiffer."""
     if item.points is not None and item.points != points:
         raise PointsDiffer(item=item.item_code, fixed=item.points, given=points, clause=clause)
 

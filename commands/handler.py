@@ -7,21 +7,27 @@ from typing import Protocol
 
 from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
+    assess_month,
     compose_paper,
     confirm_cheating,
     deduct_points,
+    dispute_task,
     disqualify,
     engage_staff,
     impose_penalties,
     inspect_department,
     keep_question_bank,
     lodge_appeal,
+    log_discontent,
     log_work,
     mark_exam,
+    month_results,
+    plan_month,
     publish_quarter,
     rate_attitude,
     reverse_entry,
     review_appeal,
+    talk_month,
 )
 from commands.record import Draft, decide
 from commands.state import Decided, State

@@ -14,8 +14,8 @@ from domain.facts.questions import (
 from domain.refusals.forbidden import RoleLacking
 from domain.refusals.questions import (
     NoRepeat,
+    NotItsMonth,
     OnlyAForemans,
-    OtherMonth,
     OwnQuestion,
     QuestionIsVoid,
 )
@@ -62,7 +62,7 @@ def submitted_once_for_its_month(state: State, fact: QuestionSubmitted) -> None:
         what = say("fact.QuestionSubmitted")
         raise AlreadyDone(what=what, entry=known, clause=REPEATED[fact.bank])
     if fact.month != Month.of(day(fact)):
-        raise OtherMonth(
+        raise NotItsMonth(
             on=day(fact), month=Month.of(day(fact)), given=fact.month, clause=CLAUSES[fact.bank]
         )
 

@@ -3,7 +3,9 @@
 from commands.state import Fields, State, checks, completes
 from domain.causes import causes
 from domain.entry import Entry
+from domain.facts.assessment import MonthlyAssessmentConfirmed, MonthlyAssessmentDelegated
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.disputes import OfATask, TaskAssigned
 from domain.facts.disqualification import (
     DisciplinaryPenaltyRevoked,
     QuarterDisqualificationLifted,
@@ -12,6 +14,7 @@ from domain.facts.disqualification import (
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.exams import ExamFact
 from domain.facts.inspections import InspectionConducted
+from domain.facts.monthly import MonthlyPlanReviewed, OfAMonth, RoutineDutyDeductionListSet
 from domain.facts.organisation import (
     GradeAssigned,
     RoleAssigned,
@@ -23,6 +26,7 @@ from domain.facts.organisation import (
 from domain.facts.points import (
     BonusPointsAwarded,
     Deduction,
+    DiscontentLogConfirmed,
     DiscontentSpreadLogged,
     PointPenaltyImposed,
     ScoreEntryReversed,
@@ -75,6 +79,14 @@ REVERSIBLE = (
     QuestionConfirmed,
     QuestionRejected,
     ExamPaperComposed,
+    OfAMonth,
+    RoutineDutyDeductionListSet,
+    MonthlyAssessmentDelegated,
+    MonthlyAssessmentConfirmed,
+    MonthlyPlanReviewed,
+    TaskAssigned,
+    OfATask,
+    DiscontentLogConfirmed,
 )
 
 

@@ -19,6 +19,7 @@ WORDS: Mapping[str, str] = {
     "Digest": "SHA-256, in hexadecimal",
     "Exact": "exact number: a decimal, or n/d",
     "FactId": "id of a fact",
+    "HalfYear": "half-year, `2006H1`",
     "Id": "id",
     "Month": "month, `2006-03`",
     "Period": "quarter, month, half-year or year",

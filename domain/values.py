@@ -94,6 +94,9 @@ FactId: TypeAlias = Id
 Digest: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256, in hexadecimal."""
 
+HalfYear: TypeAlias = Annotated[str, StringConstraints(pattern=r"^(19|2\d)\d\dH[12]$")]
+"""Half a calendar year, written ``2006H1``."""
+
 
 def as_typed(value: object) -> object:
     """A small whole number, which the command line gives as text."""

@@ -6,11 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department
+from domain.facts.disputes import BonusTreatmentDecided
 from domain.facts.envelope import Fact, Reversal
 from domain.history import Find
 from domain.rules.late_records import quarters_bearing
 from domain.rules.quarter_score import quarter_score
-from domain.values import Quarter
+from domain.values import Month, Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,17 @@ def _touched(fact: Fact, find: Find) -> tuple[Quarter, ...]:
     for name in ("committed_on", "violation_on"):
         if isinstance(on := getattr(fact, name, None), date):
             return Quarter.of(on), Quarter.of(fact.happened_on)
-    target = fact.reverses.split("#")[0] if isinstance(fact, Reversal) else None
-    about = (
-        find(target or str(getattr(fact, "incident_id", "")))
-        if target or hasattr(fact, "incident_id")
-        else None
-    )
+    if isinstance(month := getattr(fact, "month", None), Month):
+        return (Quarter.of(month.first_day),)
+    named_entry = fact.reverses.split("#")[0] if isinstance(fact, Reversal) else None
+    named_entry = named_entry or getattr(fact, "incident_id", None) or _task_of(fact)
+    about = find(str(named_entry)) if named_entry else None
     return _touched(about.fact, find) if about else (Quarter.of(fact.happened_on),)
+
+
+def _task_of(fact: Fact) -> str | None:
+    """The task a decision on a bonus is about: the bonus is of the task's quarter."""
+    return fact.task_id if isinstance(fact, BonusTreatmentDecided) else None
 
 
 def bearing(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from domain.calendar import PROVISIONAL
 from domain.dossier import Dossier
+from domain.facts.envelope import Fact
 from domain.facts.points import PointPenaltyImposed
 from domain.line import AnyEntry, Finding, Line
 from domain.rules import cheating, inspections
@@ -93,8 +94,14 @@ def _evidence(score: QuarterScore) -> Iterator[Finding]:
         for one in line.lines:
             for entry in one.entries:
                 fact = entry.fact
-                if fact.declaration.evaluates and not (fact.evidence or fact.note):
+                if fact.declaration.evaluates and not (fact.evidence or described(fact)):
                     yield Finding(say("finding.no_evidence"), "P1-0.6-b", (entry,))
+
+
+def described(fact: Fact) -> str | None:
+    """What was said of a fact: in its note, or where the fact itself asks for it."""
+    said = getattr(fact, "description", None) or getattr(fact, "reason", None)
+    return fact.note or (said if isinstance(said, str) else None)
 
 
 def _provisional(dossier: Dossier) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from domain.values import Month, Quarter, day_of
 from projections import rating
 from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
+from rehearsal.monthly_answers import MONTHLY_ANSWERS
 
 Question: TypeAlias = Mapping[str, object]
 Answer: TypeAlias = dict[str, object]
@@ -219,6 +220,7 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "BottomThree": last_three,
     "TeamQuarterMean": mean_of_team,
     "Grade": grade,
+    **MONTHLY_ANSWERS,
     "Published": published,
     "Drift": drifted,
     "Appeal": appeal,

@@ -91,6 +91,12 @@ def _by_kind(stage: Stage, kind: type[Fact], fields: dict[str, object]) -> None:
     """What the contract says of single kinds."""
     if kind.__name__ in OPEN_ITEMS:
         fields.setdefault("standard_ref", OPEN_ITEMS[kind.__name__])
+    if kind.__name__ == "MonthlyPlanSet":
+        fields["tasks"] = tuple(_task(one, fields) for one in _list(fields.get("tasks")))
+    if kind.__name__ == "BonusTreatmentDecided" and str(fields.get("granted")).lower() == "true":
+        fields.setdefault("standard_ref", OPEN_ITEMS["BonusPointsAwarded"])
+    if kind.__name__ == "RoutineDutyDeductionListSet":
+        fields["items"] = tuple(_duty(one) for one in _list(fields.get("items")))
     if kind.__name__ == "InspectionConducted":
         _inspection(fields)
     if kind.__name__ == "QuestionSubmitted":  # Two placeholders would be two identical questions.
@@ -100,6 +106,18 @@ def _by_kind(stage: Stage, kind: type[Fact], fields: dict[str, object]) -> None:
         fields.setdefault("grounds", PLACEHOLDER)
     if kind.__name__ == "ReviewMeetingHeld":
         fields.setdefault("member_ids", panel_of(stage, str(fields.get("appeal_id"))))
+
+
+def _task(given: object, fields: Mapping[str, object]) -> object:
+    """A task of a plan: its words and its day may be left out."""
+    if not isinstance(given, Mapping):
+        return given
+    words = dict.fromkeys(("text", "target_value", "method"), PLACEHOLDER)
+    return {**words, "planned_completion_on": str(fields["happened_on"])[:10], **given}
+
+
+def _duty(given: object) -> object:
+    return {"duty": PLACEHOLDER, **given} if isinstance(given, Mapping) else given
 
 
 def _inspection(fields: dict[str, object]) -> None:

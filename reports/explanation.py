@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from domain.line import Line, walk
+from domain.line import Finding, Line, walk
 from domain.rounding import exact_text
 from domain.wording import render, shown
 from projections.footing import Footing
@@ -48,15 +48,21 @@ def terms(page: Page, rating: Rating, footing: Footing) -> str:
 
 def accounting_table(page: Page, rating: Rating, footing: Footing) -> str:
     """Every point with its clause and its entries, adding up to the score."""
+    table = lines_table(page, rating.lines)
+    _total(page, table, rating)
+    tail = (*sources(page, rating), *tail_of(page, rating, footing))
+    return page.text(title(page, rating), "", table, *tail)
+
+
+def lines_table(page: Page, lines: tuple[Line, ...]) -> Table:
+    """A table of lines, and under each what it is made of."""
     table = _table(page)
-    for line, depth in _rows(rating.lines):
+    for line, depth in _rows(lines):
         amount = amount_told(page, line) if depth == 0 else ""
         words = f"{_under(page, line) if depth else ''}{page.render(line.message)}"
         indented = Padding(Text(words, overflow="fold"), (0, 0, 0, 2 * depth))
         table.add_row(amount, indented, line.clause, page.entries(line.entries))
-    _total(page, table, rating)
-    tail = (*sources(page, rating), *tail_of(page, rating, footing))
-    return page.text(title(page, rating), "", table, *tail)
+    return table
 
 
 def _table(page: Page) -> Table:
@@ -131,21 +137,24 @@ def as_data(rating: Rating, footing: Footing) -> dict[str, object]:
         "staff_id": rating.staff_id,
         "quarter": str(rating.quarter),
         **{name: as_json(value) for name, value in score_fields(rating.score).items()},
-        "lines": [_line_data(line) for line in rating.lines],
+        "lines": [line_data(line) for line in rating.lines],
         "grounds": sorted({ground.name for ground in rating.score.grounds}),
-        "findings": [
-            {
-                "message": render(finding.message, "en"),
-                "clause": finding.clause,
-                "entries": [reference(entry) for entry in finding.entries],
-            }
-            for finding in rating.findings
-        ],
+        "findings": [finding_data(finding) for finding in rating.findings],
         **footing.data,
     }
 
 
-def _line_data(line: Line) -> dict[str, object]:
+def finding_data(finding: Finding) -> dict[str, object]:
+    """A finding as data."""
+    return {
+        "message": render(finding.message, "en"),
+        "clause": finding.clause,
+        "entries": [reference(entry) for entry in finding.entries],
+    }
+
+
+def line_data(line: Line) -> dict[str, object]:
+    """A line as data, in both languages, with the lines under it."""
     return {
         **({"term": line.term} if line.term else {}),
         "amount": exact_text(line.amount),
@@ -154,7 +163,7 @@ def _line_data(line: Line) -> dict[str, object]:
         "clause": line.clause,
         "entries": [reference(entry) for entry in line.entries],
         "adds": line.adds,
-        "lines": [_line_data(one) for one in line.lines],
+        "lines": [line_data(one) for one in line.lines],
     }
 
 

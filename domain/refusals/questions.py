@@ -3,7 +3,7 @@
 from domain.refusals import Forbidden
 
 
-class OtherMonth(Forbidden):
+class NotItsMonth(Forbidden):
     """A question counts for the month it is submitted in."""
 
     sentence = "refusal.question.other_month"

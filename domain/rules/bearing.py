@@ -6,13 +6,20 @@ from typing import cast
 from domain.dossier import Department, Dossier
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.disputes import BonusTreatmentDecided, TaskAssigned
 from domain.facts.disqualification import QuarterDisqualified
 from domain.facts.envelope import Fact
 from domain.facts.exams import ExamFact
 from domain.facts.inspections import InspectionConducted
+from domain.facts.monthly import (
+    ExtraEffortBonusRecorded,
+    OfAMonth,
+    RoutineDutyDeductionRecorded,
+)
 from domain.facts.points import (
     BonusPointsAwarded,
     Deduction,
+    DiscontentLogConfirmed,
     DiscontentSpreadLogged,
     ScoreEntryReversed,
 )
@@ -40,7 +47,12 @@ def bears_on(department: Department, named: str) -> tuple[Dossier, ...]:
             return tuple(
                 department.dossier(staff, quarter) for staff in department.people.assessed(quarter)
             )
-        case CheatingConfirmed(incident_id=inner) | ScoreEntryReversed(reverses=inner):
+        case (
+            CheatingConfirmed(incident_id=inner)
+            | DiscontentLogConfirmed(incident_id=inner)
+            | ScoreEntryReversed(reverses=inner)
+            | BonusTreatmentDecided(task_id=inner)
+        ):
             return bears_on(department, inner)
         case _:
             return _of_its_day(department, entry, finding) if entry else ()
@@ -53,10 +65,28 @@ def _of_its_day(department: Department, entry: Entry[Fact], finding: str) -> tup
             return _counting(department, entry, _named_by(department, fact, finding))
         case Deduction() | BonusPointsAwarded() | DiscontentSpreadLogged():
             return _counting(department, entry, (entry.fact.staff_id,))
+        case TaskAssigned():
+            return _counting(department, entry, (entry.fact.staff_id,))
+        case OfAMonth():
+            return _of_a_month(department, entry.fact)
         case CheatingReported():
             return _of_incident(department, cast("Entry[CheatingReported]", entry))
         case _:
             return ()
+
+
+def _of_a_month(department: Department, fact: OfAMonth) -> tuple[Dossier, ...]:
+    """The quarter of a month, where its assessment is read to bear on the quarter (P1-3.1-d)."""
+    dossier = department.dossier(fact.staff_id, Quarter.of(fact.month.first_day))
+    keys: tuple[str, ...] = ("monthly.relation_to_quarter",)
+    if isinstance(fact, RoutineDutyDeductionRecorded):
+        keys = (*keys, "monthly.deduction_also_quarterly")
+    if isinstance(fact, ExtraEffortBonusRecorded):
+        keys = (*keys, "bonus.same_as_formula_bonus")
+    separate = all(
+        dossier.rules.reading(key) == dossier.rules.edition.reading(key)[1].default for key in keys
+    )
+    return () if separate else (dossier,)
 
 
 def _counting(

@@ -17,12 +17,15 @@ from domain.facts.points import (
     ProcedureDeductionRecorded,
 )
 from domain.line import AnyEntry, Line, total
+from domain.rules.bonus_treatment import bonus_of_quarter
 from domain.rules.citation import rule
 from domain.rules.inspections import rules_of
 from domain.rules.late_records import Attribution, attribution, months_heard
+from domain.rules.monthly_in_quarter import extra_in_quarter, routine_in_quarter
+from domain.rules.taken_back import taken_back
 from domain.standards import item_words
 from domain.values import day_of
-from domain.wording import Message, say
+from domain.wording import say
 
 Kind: TypeAlias = Literal["grooming", "procedure", "complaint", "bonus"]
 FACTS: dict[Kind, type[Deduction] | type[BonusPointsAwarded]] = {
@@ -62,10 +65,21 @@ class Points:
 @rule("P1-2.3")
 @rule("P1-2.4")
 def points(dossier: Dossier, kind: Kind) -> Points:
-    """Every standing fact of one kind with its points, and findings that name the person."""
+    """Every standing fact of one kind with its points, findings, and what months add to it."""
     found = dossier.history.all_of(dossier.stream, FACTS[kind])
     lines = [line for entry in found if (line := _line(dossier, entry, kind))]
-    return Points(kind, (*lines, *_named_in_inspections(dossier, kind)))
+    return Points(kind, (*lines, *_named_in_inspections(dossier, kind), *_months(dossier, kind)))
+
+
+def _months(dossier: Dossier, kind: Kind) -> tuple[Line, ...]:
+    """Points of the months that are put down to the quarter (P1-3.1-f, P1-3.1-g, P1-3.7-b)."""
+    match kind:
+        case "procedure":
+            return routine_in_quarter(dossier)
+        case "bonus":
+            return (*bonus_of_quarter(dossier), *extra_in_quarter(dossier))
+        case _:
+            return ()
 
 
 def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
@@ -82,19 +96,11 @@ def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
         note=fact.note or "",
     )
     if reversal := dossier.history.reversed_in(dossier.stream).get(fact.id):
-        return _reversed(entry, reversal, message)
+        return taken_back(entry, reversal, message)
     if not counted.counts:
         message = say("line.without_effect", what=message, why=counted.why_not)
     amount = Fraction(fact.points) if counted.counts else Fraction(0)
     return Line(amount, message, CLAUSES[kind], (entry, *counted.settings), counted.lines)
-
-
-@rule("P1-2.2-c")
-def _reversed(entry: AnyEntry, reversal: AnyEntry, message: Message) -> Line:
-    """What was taken back stays in sight, and counts nothing."""
-    reason = getattr(reversal.fact, "reason", "")
-    told = say("line.reversed", what=message, by=reversal.fact.by, reason=reason)
-    return Line(Fraction(0), told, "P1-2.2-c", (entry, reversal))
 
 
 @rule("P1-2.9-e", readings=(NAMED,))

@@ -8,13 +8,15 @@ from domain.dossier import Dossier
 from domain.facts.exams import Subject
 from domain.line import AnyEntry, Line, sum_line, total
 from domain.rounding import rounded
-from domain.rules import cheating, inspections
+from domain.rules import inspections
 from domain.rules.adjustment import adjustments
 from domain.rules.attitude import Attitude, attitude
 from domain.rules.citation import rule
 from domain.rules.deductions import Kind, Points, points
 from domain.rules.disqualification import Ground, grounds, spared
 from domain.rules.exam_marks import SUBJECTS, Mark, exam_mark
+from domain.rules.monthly_in_quarter import months_in_quarter
+from domain.rules.prescribed_penalties import prescribed_penalties
 from domain.rules.worse_result import made_good
 from domain.wording import Message, say
 
@@ -25,6 +27,7 @@ WEIGHTS: dict[Subject, str] = {
     "document": "document_weight",
     "typing": "typing_weight",
 }
+DEDUCTED: tuple[Kind, ...] = ("grooming", "procedure", "complaint")
 TERMS = (*SUBJECTS, "grooming", "complaint", "procedure", "attitude", "bonus", "penalties")
 PLACES = {
     "round_2dp_half_up_before_compare": 2,
@@ -44,6 +47,8 @@ class QuarterScore:
     raw: Fraction | None
     adjustment: Fraction
     score: Fraction | None
+    deductions: Fraction
+    """The deductions of the quarter in all (P1-4.1-e)."""
     grounds: tuple[Ground, ...]
     lines: tuple[Line, ...]
     status: Status
@@ -54,26 +59,21 @@ class QuarterScore:
         """Whether the quarter's qualification is cancelled."""
         return bool(self.grounds)
 
-    @property
-    def deductions(self) -> Fraction:
-        """The deductions of the quarter in all (P1-4.1-e)."""
-        kinds: tuple[Kind, ...] = ("grooming", "procedure", "complaint")
-        return sum((self.points[kind].sum for kind in kinds), self.penalties)
-
 
 @rule(FORMULA, readings=("score.component_set", "score.deduction_sum"))
 @rule("P1-3.5-c")
 def quarter_score(dossier: Dossier) -> QuarterScore:
     """Work a quarter out from its facts. A mark that is awaited leaves the score pending."""
     marks = {subject: exam_mark(dossier, subject) for subject in SUBJECTS}
-    kinds: tuple[Kind, ...] = ("grooming", "procedure", "complaint", "bonus")
-    found = {kind: points(dossier, kind) for kind in kinds}
+    found = {kind: points(dossier, kind) for kind in (*DEDUCTED, "bonus")}
     rated = attitude(dossier)
-    penalised = _penalties(dossier)
+    penalised = prescribed_penalties(dossier)
     why = grounds(dossier)
     pending = any(mark.value is None and not mark.reweighted for mark in marks.values())
-    awaited = pending or _included(dossier, rated)[1]
-    terms = _terms(dossier, marks, found, rated, penalised)
+    terms = _terms(dossier, marks, found, rated, penalised.lines)
+    months = months_in_quarter(dossier, terms)
+    terms = (*terms, *months.lines)
+    awaited = months.awaited or (not months.instead and (pending or _included(dossier, rated)[1]))
     raw = None if awaited else total(terms)
     changes = adjustments(dossier)
     lines = terms if raw is None else _limited(dossier, terms, changes)
@@ -88,10 +88,11 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
         marks=marks,
         points=found,
         attitude=rated,
-        penalties=total(penalised),
+        penalties=penalised.sum,
         raw=raw,
         adjustment=total(changes),
         score=score,
+        deductions=sum((found[kind].sum for kind in DEDUCTED), penalised.deducted),
         grounds=why,
         lines=lines,
         status=_status(dossier, score, edition),
@@ -105,15 +106,6 @@ def _status(dossier: Dossier, score: Fraction | None, edition: int) -> Status:
     if score is None:
         return "pending"
     return "scored" if dossier.closed else "open"
-
-
-@rule("P1-2.9-f", readings=("cheating.overlap_with_inspection",))
-def _penalties(dossier: Dossier) -> tuple[Line, ...]:
-    inspected, missed = inspections.foreman_penalties(dossier), cheating.foreman_penalties(dossier)
-    highest = dossier.rules.reading("cheating.overlap_with_inspection") == "highest_only"
-    if highest and inspected and missed:
-        return max(inspected, missed, key=total)
-    return (*inspected, *missed)
 
 
 def _terms(

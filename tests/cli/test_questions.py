@@ -133,7 +133,7 @@ def test_reviews_papers_and_findings_are_told(bank: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("--month", "2006-13"), 2, "2006-13 is no month"),
+        (("--month", "2006-13"), 2, "“2006-13” is no month"),
         (("--person", "A9"), 3, "Nobody has the staff number A9"),
         (("--bank", "typing"), 2, "typing"),
     ],

@@ -7,10 +7,11 @@ from types import ModuleType
 
 import pytest
 
-from domain.refusals import Refusal, forbidden, questions, recording
+from domain.refusals import Forbidden, Refusal, forbidden, monthly, questions, recording
 from domain.wording import LANGUAGES, render
 from tests.commands import (
     refusals_of_appeals,
+    refusals_of_months,
     refusals_of_questions,
     refusals_of_recording,
     refusals_of_the_regulation,
@@ -23,6 +24,7 @@ CASES = (
     *refusals_of_the_regulation.CASES,
     *refusals_of_appeals.CASES,
     *refusals_of_questions.CASES,
+    *refusals_of_months.CASES,
 )
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
 """What is refused to who asks, not to who records."""
@@ -36,8 +38,8 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-FORBIDDEN = [*classes(forbidden), *classes(questions)]
-ALL = [*classes(recording), *FORBIDDEN]
+ALL = [*classes(recording), *classes(forbidden), *classes(monthly), *classes(questions)]
+FORBIDDEN = [one for one in ALL if issubclass(one, Forbidden)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.refusal.__name__)

@@ -1,0 +1,40 @@
+"""Points the regulation itself takes from a quarter: from foremen, and for spreading discontent."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from domain.dossier import Dossier
+from domain.line import Line, total
+from domain.rules import cheating, inspections
+from domain.rules.citation import rule
+from domain.rules.discontent import discontent, in_quarter, in_totals
+
+
+@dataclass(frozen=True, slots=True)
+class Penalties:
+    """The lines that come off the score, and the points that count as deductions (P1-4.1-e)."""
+
+    lines: tuple[Line, ...]
+    deducted: Fraction
+
+    @property
+    def sum(self) -> Fraction:
+        """The points that come off the score."""
+        return total(self.lines)
+
+
+def prescribed_penalties(dossier: Dossier) -> Penalties:
+    """What a quarter bears. Where the month bears the ten points, they still are deductions."""
+    foremans, spread = _of_foremen(dossier), discontent(dossier)
+    counted = total(spread) if in_totals(dossier.rules) else Fraction(0)
+    lines = (*foremans, *spread) if in_quarter(dossier.rules) else foremans
+    return Penalties(lines, total(foremans) + counted)
+
+
+@rule("P1-2.9-f", readings=("cheating.overlap_with_inspection",))
+def _of_foremen(dossier: Dossier) -> tuple[Line, ...]:
+    inspected, missed = inspections.foreman_penalties(dossier), cheating.foreman_penalties(dossier)
+    highest = dossier.rules.reading("cheating.overlap_with_inspection") == "highest_only"
+    if highest and inspected and missed:
+        return max(inspected, missed, key=total)
+    return (*inspected, *missed)
