@@ -20,6 +20,7 @@ from domain.values import Month, Quarter, day_of
 from projections import rating
 from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
+from rehearsal.answers_of_grades import GRADE_ANSWERS
 
 Question: TypeAlias = Mapping[str, object]
 Answer: TypeAlias = dict[str, object]
@@ -204,4 +205,5 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "Drift": drifted,
     "Appeal": appeal,
     "Deadline": deadline,
+    **GRADE_ANSWERS,
 }

@@ -39,7 +39,8 @@ class QuarterScore:
     marks: dict[Subject, Mark]
     points: dict[Kind, Points]
     attitude: Attitude
-    penalties: Fraction
+    penalised: tuple[Line, ...]
+    """The points prescribed against the person, each a line."""
     raw: Fraction | None
     adjustment: Fraction
     score: Fraction | None
@@ -52,6 +53,11 @@ class QuarterScore:
     def disqualified(self) -> bool:
         """Whether the quarter's qualification is cancelled."""
         return bool(self.grounds)
+
+    @property
+    def penalties(self) -> Fraction:
+        """The points prescribed against the person in all."""
+        return total(self.penalised)
 
     @property
     def deductions(self) -> Fraction:
@@ -85,7 +91,7 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
         marks=marks,
         points=found,
         attitude=rated,
-        penalties=total(penalised),
+        penalised=penalised,
         raw=raw,
         adjustment=total(changes),
         score=score,
