@@ -7,12 +7,17 @@ from typing import Protocol
 
 from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
+    assign_grade,
     confirm_cheating,
+    decide_elimination,
+    decide_jointly,
+    decide_probation,
     deduct_points,
     disqualify,
     engage_staff,
     impose_penalties,
     inspect_department,
+    keep_foremen,
     lodge_appeal,
     log_work,
     mark_exam,
@@ -20,6 +25,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     rate_attitude,
     reverse_entry,
     review_appeal,
+    review_promotion,
 )
 from commands.record import Draft, decide
 from commands.state import Decided, State

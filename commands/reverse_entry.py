@@ -11,7 +11,14 @@ from domain.facts.disqualification import (
 )
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.exams import ExamFact
+from domain.facts.grades import (
+    BestTeamMemberNamed,
+    ExemptionUsed,
+    PromotionReportSubmitted,
+    PromotionReviewDecided,
+)
 from domain.facts.inspections import InspectionConducted
+from domain.facts.joint import JointFact
 from domain.facts.organisation import (
     GradeAssigned,
     RoleAssigned,
@@ -27,6 +34,12 @@ from domain.facts.points import (
     FindingRef,
     PointPenaltyImposed,
     ScoreEntryReversed,
+)
+from domain.facts.posts import (
+    GradePaySet,
+    ImprovementProposalJudged,
+    ImprovementProposalSubmitted,
+    SalarySet,
 )
 from domain.facts.quarter import ResultAdjusted
 from domain.facts.standards import StandardAdopted
@@ -65,6 +78,15 @@ REVERSIBLE = (
     SpecialInspectionTeamFormed,
     GradeAssigned,
     StandardAdopted,
+    PromotionReportSubmitted,
+    PromotionReviewDecided,
+    BestTeamMemberNamed,
+    ExemptionUsed,
+    ImprovementProposalSubmitted,
+    ImprovementProposalJudged,
+    GradePaySet,
+    SalarySet,
+    JointFact,
 )
 
 

@@ -7,9 +7,14 @@ from types import ModuleType
 
 import pytest
 
-from domain.refusals import Refusal, forbidden, recording
+from domain.refusals import Refusal, forbidden, grading, recording
 from domain.wording import LANGUAGES, render
-from tests.commands import refusals_of_appeals, refusals_of_recording, refusals_of_the_regulation
+from tests.commands import (
+    refusals_of_appeals,
+    refusals_of_grades,
+    refusals_of_recording,
+    refusals_of_the_regulation,
+)
 from tests.commands.refusal_cases import Case
 from tests.staging import refusal
 
@@ -17,6 +22,7 @@ CASES = (
     *refusals_of_recording.CASES,
     *refusals_of_the_regulation.CASES,
     *refusals_of_appeals.CASES,
+    *refusals_of_grades.CASES,
 )
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
 """What is refused to who asks, not to who records."""
@@ -30,7 +36,7 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-ALL = [*classes(recording), *classes(forbidden)]
+ALL = [*classes(recording), *classes(forbidden), *classes(grading)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.refusal.__name__)
