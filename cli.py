@@ -8,6 +8,7 @@ import click
 from cli_ask import explain, history, rating, sheet
 from cli_demo import demo
 from cli_evidence import checkpoint, key, prove, status, verifier, verify
+from cli_grades import grades
 from cli_import import import_file
 from cli_record import record
 from cli_rehearse import rehearse
@@ -130,6 +131,7 @@ main.add_command(template)
 main.add_command(rating)
 main.add_command(explain)
 main.add_command(sheet)
+main.add_command(grades)
 main.add_command(history)
 main.add_command(replay)
 main.add_command(diff)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from commands.adopt_regulation import known_reading
@@ -33,6 +33,7 @@ from projections.asking import (
 )
 from projections.footing import Footing, Opened, footing
 from projections.forms_shown import forms_in_lines, forms_told
+from projections.grades import Grades, grades, latest
 from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
 from projections.rating import Rating, rating
@@ -171,6 +172,21 @@ class Question:
     def sheet(self, quarter: str) -> tuple[SheetRow, ...]:
         """The quarter sheet. It shows no forms, and opens none."""
         return quarter_sheet(self.department(), quarter_of(quarter))
+
+    def grades(self, quarter: str | None) -> Grades:
+        """Everybody's grade and post as of a quarter, the last published where none is named."""
+        department = self.department()
+        when = quarter_of(quarter) if quarter else latest(department, self._judged_on)
+        return grades(department, when, self._judged_on)
+
+    @property
+    def _judged_on(self) -> date:
+        """The day a time that passes is judged at: the known-at moment's, else today."""
+        if self.asking.known_at is None:
+            return self.today
+        known = known_at(self.asking.known_at, self.journal.name, self.present.zone)
+        moment = self.journal.at(known).recorded_at if isinstance(known, int) else known
+        return self.present.day(moment)
 
     def history(self, staff_id: str, purpose: str | None = None) -> tuple[Told, ...]:
         """Everything on record about somebody; forms are opened for supervisor and deputy."""
