@@ -7,13 +7,14 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest --numprocesses auto
 
-.PHONY: help demo test check docs words lock environment lint types docs-fresh
+.PHONY: help demo test check bench docs words lock environment lint types docs-fresh
 
 help:
 	@echo 'make demo    see it work: two years of a department, a disputed score explained'
 	@echo 'make test    everything that is promised, checked'
 	@echo 'make check   the same without the slow tests: under a minute'
 	@echo 'make docs    write the generated pages again'
+	@echo 'make bench   measure it beside the stock library: minutes, on a quiet machine'
 	@echo 'make words   compile what click says in Chinese'
 	@echo 'make lock    choose the newest packages and lock them'
 
@@ -27,6 +28,10 @@ test: lint types docs-fresh
 
 check: lint types docs-fresh
 	$(PYTEST) -m 'not slow'
+
+# Prints the page; the figures are of this machine, so it is kept by hand: > docs/benchmarks.md
+bench: environment
+	@$(BIN)/python -m benchmarks
 
 lint: environment
 	$(BIN)/ruff check

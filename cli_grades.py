@@ -2,8 +2,10 @@
 
 import click
 
+import overviews
 from cli_ask import asks, print_data
 from cli_speech import SpokenCommand, page
+from projections.asking import quarter_of
 from session_question import Question
 
 
@@ -14,7 +16,7 @@ def grades(question: Question, *, quarter: str | None, as_json: bool) -> None:
     """Everybody's grade and post: what is met, due or listed, and why (P1-4.1 to P1-4.6)."""
     from reports import grades_data, grades_table
 
-    found = question.grades(quarter)
+    found = overviews.graded(question, quarter_of(quarter) if quarter else None)
     footing = question.footing()
     if as_json:
         print_data(grades_data.as_data(found, footing))

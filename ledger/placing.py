@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
 from domain.refusals.ledger import AlreadyRecorded, ClockBehind, MovedOn
-from ledger.merkle import push
+from ledger.merkle import hash_leaf, push
 from ledger.recorder import RestsOn
-from ledger.stored import Head, NewEntry, StoredEntry, leaf_hash, moment_of, moment_text
+from ledger.stored import Head, NewEntry, StoredEntry, bytes_of, moment_of, moment_text
 
 CLOCK_BEHIND_MAX = timedelta(seconds=5)
 
@@ -65,27 +64,16 @@ def place(
     versions = {stream: end.version for stream, end in situation.ends.items()}
     facts, frontier = set(situation.known), list(head.frontier)
     placed: list[StoredEntry] = []
+    moment = moment_text(recorded_at)
     for size, entry in enumerate(entries, start=head.size):
         if entry.fact_id in facts:
             raise AlreadyRecorded(log=log, fact=entry.fact_id)
         facts.add(entry.fact_id)
         versions[entry.stream] = _version(entry, versions.get(entry.stream), log)
-        stored = partial(
-            StoredEntry,
-            log=log,
-            position=size + 1,
-            stream=entry.stream,
-            version=versions[entry.stream],
-            topic=entry.topic,
-            fact_id=entry.fact_id,
-            recorded_at=recorded_at,
-            login=login,
-            signer=entry.signer,
-            signature=entry.signature,
-            state=entry.state,
-        )
-        nodes = push(frontier, size, leaf_hash(stored(nodes=b"")))
-        placed.append(stored(nodes=b"".join(nodes)))
+        values = (log, size + 1, entry.stream, versions[entry.stream], entry.topic, entry.fact_id)
+        signed = (login, entry.signer, entry.signature, entry.state)
+        nodes = push(frontier, size, hash_leaf(bytes_of(*values, moment, *signed)))
+        placed.append(StoredEntry(*values, recorded_at, *signed, b"".join(nodes)))
     return placed, Head(head.size + len(entries), tuple(frontier), recorded_at)
 
 

@@ -110,7 +110,10 @@ def _call(
             sql.APPEND_ONE.encode(), (wanted.log, *values, *rests, wanted.moment), prepare=True
         )
     else:
-        lists = map(list, columns)
+        # A column of nothing but nulls is as good as none, and costs nothing.
+        lists = (
+            list(column) if any(one is not None for one in column) else None for column in columns
+        )
         cursor.execute(
             sql.APPEND.encode(), (wanted.log, *lists, *rests, wanted.moment), prepare=True
         )

@@ -207,7 +207,8 @@ CREATE FUNCTION kaozheng.append(
     in_log text, streams text[], topics text[], fact_ids text[], states bytea[], signers text[],
     signatures text[], wanted bigint[], rests_on bigint, streams_read text[], clock text,
     OUT size bigint, OUT moment text, OUT login text, OUT versions bigint[], OUT nodes bytea[]
-) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kaozheng, pg_temp AS $$
+) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kaozheng, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     texts    CONSTANT text[] := in_log || streams || topics || fact_ids || signers || signatures;
     tree     bytea;

@@ -50,6 +50,8 @@ class PostgresRecorder(LogRecorder):
         self.kind = kind
         self._database = database
         self._clock = clock
+        self._seen = 0
+        """How many entries there are at least: a log only grows."""
 
     @override
     def append(
@@ -107,8 +109,11 @@ class PostgresRecorder(LogRecorder):
         after: int = 0,
         up_to: int | None = None,
     ) -> Iterator[StoredEntry]:
-        size = self.head().size
-        last = size if up_to is None else min(up_to, size)
+        if up_to is not None and up_to <= self._seen:
+            last = up_to
+        else:
+            size = self.head().size
+            last = size if up_to is None else min(up_to, size)
         if streams is None:
             statement = sql.BETWEEN if topics is None else sql.BY_TOPIC
         else:
@@ -146,9 +151,11 @@ class PostgresRecorder(LogRecorder):
     def head(self) -> Head:
         row = self._row(sql.HEAD, self.log)
         try:
-            return NO_ENTRIES if row is None else head_of(row)
+            head = NO_ENTRIES if row is None else head_of(row)
         except ValueError as error:
             raise LedgerDamaged(path=self._database.path) from error
+        self._seen = max(self._seen, head.size)
+        return head
 
     @override
     def look_up(self, column: Column, position: int) -> object:

@@ -99,29 +99,63 @@ def one_line(field: str, text: str) -> str:
     return text
 
 
-def entry_bytes(entry: StoredEntry) -> bytes:
+def bytes_of(  # noqa: PLR0913, PLR0917 - the lines of an entry; a class for them costs more than hashing
+    log: str,
+    position: int,
+    stream: str,
+    version: int,
+    topic: str,
+    fact_id: str,
+    recorded_at: str,
+    login: str,
+    signer: str | None,
+    signature: str | None,
+    state: bytes,
+) -> bytes:
     """Give the bytes of an entry that are hashed: a line for each field, an empty line, the state.
 
     A text that is empty or would take more than its line is refused: so two entries that differ
     never have the same bytes.
     """
-    for field, text in (
-        ("log", entry.log),
-        ("stream", entry.stream),
-        ("topic", entry.topic),
-        ("fact id", entry.fact_id),
-        ("login", entry.login),
-        ("signer", entry.signer),
-        ("signature", entry.signature),
+    said = f"{signer or ''}{signature or ''}"
+    required = log and stream and topic and fact_id and login
+    if (
+        not required
+        or not ONE_LINE.fullmatch(f"{log}{stream}{topic}{fact_id}{login}{said}")
+        or signer == ""
+        or signature == ""
     ):
+        _refuse(log, stream, topic, fact_id, login, signer, signature)
+    head = (
+        f"{FORMAT}\n{log}\n{position}\n{stream}\n{version}\n{topic}\n{fact_id}\n{recorded_at}\n"
+        f"{login}\n{signer or ''}\n{signature or ''}\n\n"
+    )
+    return head.encode() + state
+
+
+def _refuse(*texts: str | None) -> None:
+    """Refuse the text that does not fit its line, by the name of its field."""
+    fields = ("log", "stream", "topic", "fact id", "login", "signer", "signature")
+    for field, text in zip(fields, texts, strict=True):
         if text is not None:
             one_line(field, text)
-    head = (
-        f"{FORMAT}\n{entry.log}\n{entry.position}\n{entry.stream}\n{entry.version}\n{entry.topic}\n"
-        f"{entry.fact_id}\n{moment_text(entry.recorded_at)}\n{entry.login}\n{entry.signer or ''}\n"
-        f"{entry.signature or ''}\n\n"
+
+
+def entry_bytes(entry: StoredEntry) -> bytes:
+    """Give the bytes of an entry that are hashed."""
+    return bytes_of(
+        entry.log,
+        entry.position,
+        entry.stream,
+        entry.version,
+        entry.topic,
+        entry.fact_id,
+        moment_text(entry.recorded_at),
+        entry.login,
+        entry.signer,
+        entry.signature,
+        entry.state,
     )
-    return head.encode() + entry.state
 
 
 def leaf_hash(entry: StoredEntry) -> bytes:

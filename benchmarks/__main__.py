@@ -1,0 +1,199 @@
+"""``python -m benchmarks``: measures, and prints docs/benchmarks.md."""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, redirect_stdout
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+import psycopg
+from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
+
+from benchmarks.appending import WRITERS, batches, eight_writers, one_by_one
+from benchmarks.contenders import DATABASES, Place, stock_recorder
+from benchmarks.machine import described
+from benchmarks.reading import (
+    LOG,
+    Ledgers,
+    lengthen,
+    ratings,
+    sheets,
+    stock_reading,
+    verifications,
+)
+from benchmarks.starting import starts
+from benchmarks.timing import Seconds, each, ratio
+from cli import main as kaozheng
+from ledger import postgres, sqlite
+from ledger.copying import copy_ledger
+from tests.database_server import Server
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "shunbi-2006Q1.xlsx"
+LONG = 100_000
+
+LONGER_MAX = 2.0
+STARTING_MAX = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what was done, on which database, what came out, what was to."""
+
+    what: str
+    database: str
+    found: str
+    goal: str
+    reached: bool
+
+
+def quicker(seconds: Seconds, than: str, goal: float, faster: str = "ours") -> tuple[str, bool]:
+    """Say how many times as fast one was as another, and whether that is the goal."""
+    times = ratio(seconds, faster, than)
+    return f"{times:.2f} × {than}", times >= goal
+
+
+def appending(place: Place, scale: int) -> Iterator[Row]:
+    """The rows on appending."""
+    goals = {"SQLite": {"stock": 0.9}, "PostgreSQL": {"stock": 2.0, "function": 0.9}}
+    of_batches = {"SQLite": {"stock": 1.0}, "PostgreSQL": {"stock": 2.5, "bare": 0.5}}
+    of_eight = {"SQLite": {"stock": 1.0}, "PostgreSQL": {"stock": 4.0}}
+    for database, contenders in DATABASES.items():
+        writes = {name: connect(place, "bench") for name, connect in contenders.items()}
+        seconds = one_by_one(writes, 20 * scale, 9)
+        yield from _rows("one by one", database, seconds, goals[database], 20 * scale)
+        for size in (100, 1000):
+            count = max(1, 200 * scale // size // 10)
+            seconds = batches(writes, size, count, 9)
+            what = f"batches of {size}"
+            yield from _rows(what, database, seconds, of_batches[database], count * size)
+        seconds = eight_writers(database, place, 5 * scale, 7)
+        what = "eight writers, eight logs"
+        yield from _rows(what, database, seconds, of_eight[database], 5 * scale * WRITERS)
+
+
+def _rows(
+    what: str, database: str, seconds: Seconds, goals: dict[str, float], count: int
+) -> Iterator[Row]:
+    others = [name for name in seconds if name != "ours"]
+    time = f"{each(seconds, 'ours', count) * 1e6:.0f} µs an entry"
+    for than in others:
+        found, reached = quicker(seconds, than, goals.get(than, 0))
+        goal = f"≥ {goals[than]} ×" if than in goals else ""
+        yield Row(what, database, f"{found} ({time})", goal, reached)
+
+
+def reading(ledgers: dict[str, Ledgers], stocks: dict[str, Callable[[], object]]) -> Iterator[Row]:
+    """The rows on reading."""
+    for database, pair in ledgers.items():
+        seconds = ratings(pair, 15)
+        times = ratio(seconds, "short", "long")
+        found = f"{times:.2f} × the short log's ({each(seconds, 'long', 1) * 1e3:.1f} ms)"
+        yield Row("one rating in 100,000 entries", database, found, "≤ 2 ×", times <= LONGER_MAX)
+        seconds = sheets(pair.long, stocks[database], 3)
+        found, reached = quicker(seconds, "stock", 5)
+        found += f" ({each(seconds, 'ours', 1):.2f} s)"
+        yield Row("all ratings from 100,000 entries", database, found, "≥ 5 ×", reached)
+        seconds = verifications(pair.long, 3)
+        found, reached = quicker(seconds, "bare", 0.5)
+        found += f" ({each(seconds, 'ours', LONG) * 1e6:.1f} µs an entry)"
+        yield Row("full verify", database, found, "≥ 0.5 ×", reached)
+        seconds = starts(pair.short, 9)
+        rating, imports = (each(seconds, name, 1) for name in ("rating", "imports"))
+        after = rating - imports
+        found = f"{after:.2f} s after {imports:.2f} s of imports"
+        goal, reached = "< 0.5 s after ≤ 0.5 s", max(after, imports) < STARTING_MAX
+        yield Row("`rating` from the command line", database, found, goal, reached)
+
+
+@contextmanager
+def durable_server() -> Iterator[Server]:
+    """Lend a server that writes as a real one does."""
+    name = f"kaozheng-benchmarks-{uuid4().hex[:8]}"
+    server = Server(Path(os.environ.get("TMPDIR", "/tmp")) / name)  # noqa: S108 - its own folder
+    server.make(durable=True)
+    try:
+        yield server
+    finally:
+        server.remove()
+
+
+def sample_ledgers(place: Place, long: int) -> dict[str, Ledgers]:
+    """Make the ledgers that are read: the sample's quarter, short and long, in both databases."""
+    files = Ledgers(*(f"sqlite:///{place.folder}/{name}.db" for name in ("short", "long")))
+    opening = ("department", "open", LOG, "--name", "順碧", "--regulation", "p1")
+    for command in (
+        ("init",),
+        (*opening, "--from", "2005-01-01", "--hr", "H01"),
+        ("--as", "H01", "import", str(SAMPLE), "--outside", "X09=special_team", "--yes"),
+        ("--as", "S01", "import", str(SAMPLE), "--yes"),
+    ):
+        with redirect_stdout(StringIO()):
+            kaozheng(["--ledger", files.short, *command], standalone_mode=False)
+    shutil.copyfile(f"{place.folder}/short.db", f"{place.folder}/long.db")
+    lengthen(files.long, long)
+    servers = Ledgers(place.url("short"), place.url("long"))
+    for source, target in ((files.short, servers.short), (files.long, servers.long)):
+        list(copy_ledger(source, target, None))
+    return {"SQLite": files, "PostgreSQL": servers}
+
+
+def rows(place: Place, scale: int, long: int) -> Iterator[Row]:
+    """Measure everything."""
+    yield from appending(place, scale)
+    ledgers = sample_ledgers(place, long)
+    datastore = SQLiteDatastore(f"{place.folder}/read.db", originator_id_type="text")
+    in_a_file = SQLiteApplicationRecorder(datastore)
+    in_a_file.create_table()
+    stocks = {
+        "SQLite": stock_reading(in_a_file, long),
+        "PostgreSQL": stock_reading(stock_recorder(place, "read"), long),
+    }
+    yield from reading(ledgers, stocks)
+
+
+def page(machine: str, found: list[Row], command: str) -> str:
+    """Put what was found into the page."""
+    lines = [
+        f"| {row.what} | {row.database} | {row.found} | {row.goal} |"
+        f" {('yes' if row.reached else '**no**') if row.goal else ''} |"
+        for row in found
+    ]
+    head = (Path(__file__).with_name("page.md")).read_text("utf-8")
+    return head.format(
+        command=command, day=datetime.now(UTC).date(), machine=machine, rows="\n".join(lines)
+    )
+
+
+def main() -> None:
+    """Measure, and print the page."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--scale", type=int, default=10, help="how much is appended in a round")
+    parser.add_argument("--long", type=int, default=LONG, help="entries in the long log")
+    options = parser.parse_args()
+    with ExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())
+        stack.callback(os.chdir, Path.cwd())
+        server = stack.enter_context(durable_server())
+        place = Place(folder, str(server.folder), server.port)
+        with psycopg.connect(server.url(), autocommit=True) as connection:
+            for name in ("ours", "stock", "stock_function", "bare", "short", "long", "read"):
+                connection.execute(f"CREATE DATABASE {name}".encode())
+        os.chdir(folder)
+        sqlite.create(Path(folder) / "ours.db", "real").close()
+        postgres.create(place.url("ours"), place.url("ours"), "real").close()
+        found = []
+        for row in rows(place, options.scale, options.long):
+            sys.stderr.write(f"{row.what}, {row.database}: {row.found} {row.goal}\n")
+            found.append(row)
+        sys.stdout.write(page(described(Path(folder), server.url()), found, "make bench"))
+
+
+if __name__ == "__main__":
+    main()
