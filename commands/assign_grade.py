@@ -107,6 +107,6 @@ def best_of_the_team(state: State, fact: BestTeamMemberNamed) -> None:
         raise StandardNotMet(
             fact=say("fact.BestTeamMemberNamed"),
             staff=fact.staff_id,
-            what=say("grade.cancelled", why=found.grounds[0].message),
+            what=say("graded.cancelled", why=found.grounds[0].message),
             clause="P1-3.5-c",
         )

@@ -68,7 +68,7 @@ def _paid(fact: SalarySet, pay: Pay, clause: str) -> None:
     if lowest is None or highest is None:
         return
     if not lowest <= given <= highest or given.denominator != 1:
-        wanted = say("probation.band", lowest=lowest, highest=highest)
+        wanted = say("probations.band", lowest=lowest, highest=highest)
         if lowest == highest:
-            wanted = say("probation.amount", amount=lowest)
+            wanted = say("probations.amount", amount=lowest)
         raise PayOutsideBand(staff=fact.staff_id, wanted=wanted, given=given, clause=clause)

@@ -93,7 +93,7 @@ def _below_standard(scores: Scores, staff_id: str, year: int, grade: Target) -> 
         for one in failing:
             what = one.line.message.values.get("what", one.line.message)
             told += [] if what in told else [what]
-        message = say("demotion.below_standard", grade=grade, what=tuple(told))
+        message = say("demoted.below_standard", grade=grade, what=tuple(told))
         yield Cause("below_standard", message, entries_of(one.line for one in failing))
 
 
@@ -106,11 +106,11 @@ def _means(
     per = len(quarters)
     annual = annual_score(scores.department, staff_id, last.year, scores).score
     entries = tuple(entry for one in quarters for entry in scores.basis(staff_id, one))
-    line = Line(annual or Fraction(0), say("grade.what.score"), clause, entries)
+    line = Line(annual or Fraction(0), say("graded.what.score"), clause, entries)
     yield least(scores, last, line, rules.amount(clause, "score_min"))
     for what, kinds in DEDUCTED.items():
         lines = tuple(line for one in quarters for line in scores.taken(staff_id, one, kinds))
-        message = say(f"grade.what.{what}")
+        message = say(f"graded.what.{what}")
         taken = Line(total(lines) / per, message, clause, entries_of(lines) or rules.basis(), lines)
         yield below(taken, rules.amount(clause, f"{what}_limit"))
     for level in LEVELS[grade]:
@@ -131,7 +131,7 @@ def _worst(scores: Scores, staff_id: str, year: int) -> Iterator[Cause]:
         return
     quarters = scores.scored(staff_id, scores.year_to(Quarter(year, 4)))
     entries = tuple(entry for one in quarters for entry in scores.basis(staff_id, one))
-    message = say("demotion.worst_in_grade", score=own, of=len(group))
+    message = say("demoted.worst_in_grade", score=own, of=len(group))
     yield Cause("worst_in_grade", message, entries)
 
 

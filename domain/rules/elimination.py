@@ -96,7 +96,7 @@ def _by_last_places(
     if not _lowest_grade(scores, staff_id, counted, third, today):
         return (), waiting
     under = tuple(lines[one] for one in counted)
-    message = say("elimination.bottom_three", quarters=tuple(str(one) for one in counted))
+    message = say("eliminated.bottom_three", quarters=tuple(str(one) for one in counted))
     entries = entries_of(under)
     return (Listed("bottom_three", LAST, message, third.last_day, entries, under),), waiting
 
@@ -105,7 +105,7 @@ def _place_line(scores: Scores, staff_id: str, quarter: Quarter, today: date) ->
     """A place among the last three; one that an appeal of others brought may still wait."""
     window = counts_from(scores, staff_id, quarter)
     waits = window is not None and today <= window
-    sentence = "elimination.place_waits" if waits else "elimination.place"
+    sentence = "eliminated.place_waits" if waits else "eliminated.place"
     message = say(sentence, quarter=quarter, score=scores.score(staff_id, quarter), until=window)
     entries = (*scores.basis(staff_id, quarter), *scores.department.editions(quarter)[-1:])
     return Line(Fraction(not waits), message, LAST, entries, unit="count")
@@ -141,7 +141,7 @@ def _by_points(scores: Scores, staff_id: str, quarter: Quarter) -> Iterator[List
         limit = rules.amount(POINTS, amount)
         lines = tuple(line for one in quarters for line in deducted(scores, staff_id, one))
         if (found := total(lines)) > limit:
-            message = say(f"elimination.{name}", found=found, limit=limit)
+            message = say(f"eliminated.{name}", found=found, limit=limit)
             arose = _crossing(lines, limit)
             yield Listed(name, POINTS, message, arose, entries_of(lines), lines)
 

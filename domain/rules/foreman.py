@@ -131,13 +131,13 @@ def _supplement(
     rules = scores.rules(quarter)
     basis = mean.entries or rules.basis()
     if band is None:
-        return Line(Fraction(0), say("foreman.nothing_to_measure"), LEVELS, basis, unit="yuan")
+        return Line(Fraction(0), say("foremen.nothing_to_measure"), LEVELS, basis, unit="yuan")
     values = {"mean": mean.mean, "level": int(band.mark)}
     if not band.mark:
-        message = say("foreman.failing", **values)
+        message = say("foremen.failing", **values)
         return Line(Fraction(0), message, FAILING, basis, mean.lines, unit="yuan")
     if len(proposals) < rules.amount(PROPOSALS, "proposals_min"):
-        message = say("foreman.no_proposal", **values)
+        message = say("foremen.no_proposal", **values)
         return Line(Fraction(0), message, PROPOSALS, basis, mean.lines, unit="yuan")
     amount = rules.amount(_clause(band), "supplement")
     if rules.reading(TIERS) == "cumulative_600":
@@ -150,7 +150,7 @@ def _supplement(
             ),
             Fraction(0),
         )
-    message = say("foreman.level", **values)
+    message = say("foremen.level", **values)
     return Line(amount, message, _clause(band), (*basis, *proposals), mean.lines, unit="yuan")
 
 
@@ -194,11 +194,11 @@ def _grounds(
     rules = scores.rules(quarter)
     found = []
     if run >= rules.amount(FAILING, "failing_run"):
-        message = say("foreman.failing_run", count=run)
+        message = say("foremen.failing_run", count=run)
         entries = assistants_mean(scores, foreman_id, quarter).entries
         found.append(DemotionGround("three_failing_quarters", FAILING, message, entries))
     rated = own_rating(scores, foreman_id, quarter.last_day)
     if rated and rated[0] > rules.amount("P1-4.3-b", "lowest_grade"):
-        message = say("foreman.grade_too_low", grade=rated[0])
+        message = say("foremen.grade_too_low", grade=rated[0])
         found.append(DemotionGround("grade_below_2", "P1-4.3-b", message, (rated[1],)))
     return tuple(found)

@@ -64,12 +64,12 @@ def eligibility(scores: Scores, staff_id: str, day: date) -> Eligibility:
     lacking: list[tuple[str, Message]] = []
     grade = department.people.grade(staff_id, day)
     if grade > rules.amount("P1-4.3-a", "lowest_grade"):
-        lacking.append(("P1-4.3-a", say("foreman.grade_too_low", grade=grade)))
+        lacking.append(("P1-4.3-a", say("foremen.grade_too_low", grade=grade)))
     held = tuple(
         entry
         for entry in department.history.standing("competitions", ForemanCompetitionHeld)
         if staff_id in entry.fact.selected_ids and day_of(entry.fact.happened_on) <= day
     )
     if not held:
-        lacking.append(("P1-4.5", say("foreman.not_selected")))
+        lacking.append(("P1-4.5", say("foremen.not_selected")))
     return Eligibility(tuple(lacking), held)

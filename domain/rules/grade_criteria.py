@@ -100,13 +100,13 @@ def quarter_numbers(
 def least(scores: Scores, quarter: Quarter, line: Line, wanted: Fraction) -> Condition:
     """以上: at least so many, or more, as it is read (regulation.md, 0.6.1)."""
     if scores.rules(quarter).reading(ABOVE) == "exclusive_unless_stated":
-        return Condition(_saying("grade.needs.over", line, wanted), line.amount > wanted)
-    return Condition(_saying("grade.needs.least", line, wanted), line.amount >= wanted)
+        return Condition(_saying("graded.needs.over", line, wanted), line.amount > wanted)
+    return Condition(_saying("graded.needs.least", line, wanted), line.amount >= wanted)
 
 
 def below(line: Line, limit: Fraction) -> Condition:
     """少于: less than so many."""
-    return Condition(_saying("grade.needs.below", line, limit), line.amount < limit)
+    return Condition(_saying("graded.needs.below", line, limit), line.amount < limit)
 
 
 def _saying(sentence: str, line: Line, limit: Fraction) -> Line:
@@ -122,7 +122,7 @@ def _not_cancelled(
     found = scores.of(staff_id, quarter)
     if found.disqualified and scores.rules(quarter).reading(EFFECT) != "score_only":
         ground = found.grounds[0]
-        message = say("grade.cancelled", why=ground.message)
+        message = say("graded.cancelled", why=ground.message)
         yield Condition(Line(Fraction(0), message, clause, ground.entries), met=False)
 
 
@@ -146,11 +146,11 @@ def _score_line(scores: Scores, staff_id: str, quarter: Quarter, clause: str) ->
     value = mean(scores.score(staff_id, one) for one in scored)
     if value is None or quarter not in scored:
         return _Scored(
-            None, Line(Fraction(0), say("grade.no_score"), clause, rules.basis(), unit="points")
+            None, Line(Fraction(0), say("graded.no_score"), clause, rules.basis(), unit="points")
         )
     lines = (line for one in scored for line in scores.of(staff_id, one).lines)
     entries = entries_of(lines)
-    return _Scored(value, Line(value, say("grade.what.score"), clause, entries))
+    return _Scored(value, Line(value, say("graded.what.score"), clause, entries))
 
 
 def _deductions(scores: Scores, staff_id: str, quarter: Quarter, what: str, clause: str) -> Line:
@@ -164,7 +164,7 @@ def _deductions(scores: Scores, staff_id: str, quarter: Quarter, what: str, clau
         for line in lines:
             months.setdefault(Month.of(line_day(line)), []).append(line)
         lines = max(months.values(), key=total, default=[])
-    message = say(f"grade.what.{what}")
+    message = say(f"graded.what.{what}")
     return Line(total(lines), message, clause, entries_of(lines) or rules.basis(), tuple(lines))
 
 
@@ -194,9 +194,9 @@ def _write_ups(
     }
     rules = scores.rules(quarter)
     wanted = rules.amount(clause, f"{level.lower()}_write_ups_min")
-    message: Message = say(f"grade.what.{level.lower()}_write_ups")
+    message: Message = say(f"graded.what.{level.lower()}_write_ups")
     entries: tuple[AnyEntry, ...] = reports or rules.basis()
     line = Line(Fraction(len(cases)), message, clause, entries, unit="count")
     if rules.reading(WRITE_UPS) == "exactly_10":
-        return Condition(_saying("grade.needs.exactly", line, wanted), line.amount == wanted)
-    return Condition(_saying("grade.needs.least", line, wanted), line.amount >= wanted)
+        return Condition(_saying("graded.needs.exactly", line, wanted), line.amount == wanted)
+    return Condition(_saying("graded.needs.least", line, wanted), line.amount >= wanted)

@@ -39,7 +39,7 @@ def graded_follow_ups(
         if day_of(entry.fact.happened_on) >= since
     ]
     counted = tuple(_counted(entries, rules))
-    message = say(f"grade.what.{level.lower()}_follow_ups")
+    message = say(f"graded.what.{level.lower()}_follow_ups")
     return Line(Fraction(len(counted)), message, clause, counted or rules.basis(), unit="count")
 
 
@@ -95,7 +95,7 @@ def crowded_days(scores: Scores, staff_id: str, quarter: Quarter) -> tuple[Line,
     return tuple(
         Line(
             Fraction(len(entries)),
-            say("grade.crowded_day", case=case, on=on, count=len(entries)),
+            say("graded.crowded_day", case=case, on=on, count=len(entries)),
             "P1-4.1-a",
             tuple(entries),
             unit="count",

@@ -39,7 +39,7 @@ def newcomer_points(department: Department, foreman_id: str, year: int) -> tuple
     found = total(lines)
     if rules.reading(CAP) == "plus_minus_10" and abs(found) > CAP_POINTS:
         most = Fraction(CAP_POINTS if found > 0 else -CAP_POINTS)
-        message = say("newcomer.cap", most=CAP_POINTS)
+        message = say("newcomers.cap", most=CAP_POINTS)
         lines.append(Line(most - found, message, CLAUSE, rules.basis(CAP)))
     return tuple(lines)
 
@@ -58,7 +58,7 @@ def _of(
         for entry in _left(department, staff, engaged):
             day = day_of(entry.fact.happened_on)
             if _led(department, staff, engaged, day, rules) == foreman_id:
-                message = say("newcomer.left", staff=staff, on=day)
+                message = say("newcomers.left", staff=staff, on=day)
                 points = rules.amount(CLAUSE, "failed_points")
                 yield Line(-points, message, CLAUSE, (entry, *rules.basis(LEFT)[1:]))
 
@@ -67,9 +67,9 @@ def _decided(entry: Entry[ProbationDecided], rules: Rules) -> Line:
     fact = entry.fact
     day = day_of(fact.happened_on)
     if fact.confirmed:
-        message = say("newcomer.confirmed", staff=fact.staff_id, on=day)
+        message = say("newcomers.confirmed", staff=fact.staff_id, on=day)
         return Line(rules.amount(CLAUSE, "confirmed_points"), message, CLAUSE, (entry,))
-    message = say("newcomer.failed", staff=fact.staff_id, on=day)
+    message = say("newcomers.failed", staff=fact.staff_id, on=day)
     return Line(-rules.amount(CLAUSE, "failed_points"), message, CLAUSE, (entry,))
 
 

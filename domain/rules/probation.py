@@ -107,7 +107,7 @@ def _deductions(  # noqa: PLR0913, PLR0917 - whose, from when to when, of which 
         if begun <= line_day(line) <= ends
     )
     entries = entries_of(lines) or rules.basis()
-    line = Line(total(lines), say(f"grade.what.{what}"), CONFIRMED, entries, lines, term=what)
+    line = Line(total(lines), say(f"graded.what.{what}"), CONFIRMED, entries, lines, term=what)
     found = below(line, rules.amount(CONFIRMED, f"{what}_limit"))
     return Condition(
         Line(line.amount, found.line.message, CONFIRMED, entries, lines, term=what), found.met
@@ -117,7 +117,7 @@ def _deductions(  # noqa: PLR0913, PLR0917 - whose, from when to when, of which 
 def _within(rank: ProbationRank, rules: Rules) -> Condition:
     """Whether a rank is within the first ten, the tenth included."""
     most = rules.amount(CONFIRMED, "rank_max")
-    sentence = "probation.running_rank" if rank.provisional else "probation.rank"
+    sentence = "probations.running_rank" if rank.provisional else "probations.rank"
     message = say(sentence, rank=rank.rank, of=rank.of, quarter=rank.quarter, most=most)
     line = Line(Fraction(rank.rank), message, CONFIRMED, rank.entries, unit="count", term="rank")
     return Condition(line, rank.rank <= most)
@@ -145,7 +145,7 @@ def _pay(scores: Scores, staff_id: str, rank: ProbationRank, rules: Rules) -> Pa
             found = grade_pay(scores, reached, rank.quarter.last_day)
             return Pay(max(floor, found or floor))
         found = grade_pay(scores, reached, rank.quarter.last_day)
-        message = say("probation.grade_pay", grade=reached)
+        message = say("probations.grade_pay", grade=reached)
         return Pay(found, message=message)
     if rank.rank <= rules.amount(PAY, "top_rank_max"):
         return Pay(rules.amount(PAY, "top_pay"))
@@ -154,7 +154,7 @@ def _pay(scores: Scores, staff_id: str, rank: ProbationRank, rules: Rules) -> Pa
     if entry is not None and entry > highest:
         if rules.reading(CUT) == "not_below_probation_pay":
             return Pay(None, max(lowest, entry), max(highest, entry))
-        return Pay(None, lowest, highest, say("probation.pay_cut", before=entry, most=highest))
+        return Pay(None, lowest, highest, say("probations.pay_cut", before=entry, most=highest))
     if entry is not None and rules.reading(CUT) == "not_below_probation_pay":
         lowest = max(lowest, entry)
     return Pay(None, lowest, highest)

@@ -108,7 +108,7 @@ def _unreported(scores: Scores, quarter: Quarter) -> Reviewed:
         quarter,
         passed=False,
         reported=False,
-        message=say("grade.not_reported"),
+        message=say("graded.not_reported"),
         clause="P1-4.6-b",
         entries=rules.basis(),
     )

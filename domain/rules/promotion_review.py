@@ -112,19 +112,19 @@ def _judged(scores: Scores, report: Entry[PromotionReportSubmitted]) -> tuple[bo
     department, fact = scores.department, report.fact
     standard = CLAUSES[fact.target_grade]
     if not in_time(department, report):
-        return False, say("grade.report_late", on=department.came_on(report)), "P1-4.6-a"
+        return False, say("graded.report_late", on=department.came_on(report)), "P1-4.6-a"
     if not self_evaluated(department, fact.staff_id, fact.quarter):
-        return False, say("grade.not_self_evaluated"), "P1-4.6-b"
+        return False, say("graded.not_self_evaluated"), "P1-4.6-b"
     lacking = _numbers_lacking(scores, report)
     if lacking is not None:
-        return False, say("grade.numbers_lacking", what=lacking), standard
+        return False, say("graded.numbers_lacking", what=lacking), standard
     alone = scores.rules(fact.quarter).reading(DISCRETION) == "numbers_decide_alone"
     clause = standard if alone else "P1-4.6-a"
     passed = bool(department.editions(fact.quarter)) if alone else _passed_by(department, report)
     if passed:
-        return True, say("grade.passed", grade=fact.target_grade), clause
+        return True, say("graded.passed", grade=fact.target_grade), clause
     awaited = alone or len(reviews_of(department, report)) < len(REVIEWERS)
-    return False, say("grade.review_awaited" if awaited else "grade.failed"), clause
+    return False, say("graded.review_awaited" if awaited else "graded.failed"), clause
 
 
 def by_numbers(scores: Scores, report: Entry[PromotionReportSubmitted]) -> bool:

@@ -54,7 +54,7 @@ def mean_of(
         found = scores.of(one, quarter)
         if found.score is None or (without_cancelled and found.disqualified):
             continue
-        message = say("grade.score_of", staff=one, quarter=quarter)
+        message = say("graded.score_of", staff=one, quarter=quarter)
         lines.append(Line(found.score, message, "P1-2.10", scores.basis(one, quarter)))
     return Mean(mean(line.amount for line in lines), tuple(lines))
 
