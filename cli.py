@@ -9,6 +9,7 @@ from cli_ask import explain, history, rating, sheet
 from cli_demo import demo
 from cli_docket import docket, due, findings
 from cli_evidence import checkpoint, key, prove, status, verifier, verify
+from cli_grades import grades
 from cli_import import import_file
 from cli_month import month
 from cli_questions import questions
@@ -137,6 +138,7 @@ main.add_command(rating)
 main.add_command(explain)
 main.add_command(sheet)
 main.add_command(month)
+main.add_command(grades)
 main.add_command(history)
 main.add_command(questions)
 main.add_command(replay)

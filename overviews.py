@@ -1,4 +1,4 @@
-"""Wiring of the department's lists: what is open, what is due on a day, the question bank."""
+"""Wiring of the department's lists: what is open and due, the question bank, grades and posts."""
 
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from projections.asking import known_at, month_of
 from projections.department_findings import Noted, department_findings
 from projections.docket import Docketed, docket
 from projections.due import Due, due
+from projections.grades import Grades, grades, latest
 from projections.question_bank import BankMonth, Wanted, question_bank
 from session_question import Question
 
@@ -66,3 +67,9 @@ def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
     """What the history of a quarter lacks or contradicts, on the day that is asked about."""
     department = question.department()
     return department_findings(department, quarter, judged_on(question), appeals(question))
+
+
+def graded(question: Question, quarter: Quarter | None) -> Grades:
+    """Everybody's grade and post as of a quarter, of the last published where none is named."""
+    department, today = question.department(), judged_on(question)
+    return grades(department, quarter or latest(department, today), today)

@@ -8,14 +8,19 @@ from typing import Protocol
 from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
     assess_month,
+    assign_grade,
     compose_paper,
     confirm_cheating,
+    decide_elimination,
+    decide_jointly,
+    decide_probation,
     deduct_points,
     dispute_task,
     disqualify,
     engage_staff,
     impose_penalties,
     inspect_department,
+    keep_foremen,
     keep_question_bank,
     lodge_appeal,
     log_discontent,
@@ -27,6 +32,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     rate_attitude,
     reverse_entry,
     review_appeal,
+    review_promotion,
     talk_month,
 )
 from commands.record import Draft, decide

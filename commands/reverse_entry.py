@@ -13,7 +13,14 @@ from domain.facts.disqualification import (
 )
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.exams import ExamFact
+from domain.facts.grades import (
+    BestTeamMemberNamed,
+    ExemptionUsed,
+    PromotionReportSubmitted,
+    PromotionReviewDecided,
+)
 from domain.facts.inspections import InspectionConducted
+from domain.facts.joint import JointFact
 from domain.facts.monthly import MonthlyPlanReviewed, OfAMonth, RoutineDutyDeductionListSet
 from domain.facts.organisation import (
     GradeAssigned,
@@ -30,6 +37,12 @@ from domain.facts.points import (
     DiscontentSpreadLogged,
     PointPenaltyImposed,
     ScoreEntryReversed,
+)
+from domain.facts.posts import (
+    GradePaySet,
+    ImprovementProposalJudged,
+    ImprovementProposalSubmitted,
+    SalarySet,
 )
 from domain.facts.quarter import ResultAdjusted
 from domain.facts.questions import (
@@ -87,6 +100,15 @@ REVERSIBLE = (
     TaskAssigned,
     OfATask,
     DiscontentLogConfirmed,
+    PromotionReportSubmitted,
+    PromotionReviewDecided,
+    BestTeamMemberNamed,
+    ExemptionUsed,
+    ImprovementProposalSubmitted,
+    ImprovementProposalJudged,
+    GradePaySet,
+    SalarySet,
+    JointFact,
 )
 
 

@@ -32,6 +32,7 @@ WORDS: Mapping[str, str] = {
     "Text": "text",
     "When": "day, or moment with its offset",
     "Words": "text, not empty",
+    "Year": "year, such as 2006",
     "Yuan": "yuan, 0 or more",
     "bool": "true or false",
     "date": "day",

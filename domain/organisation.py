@@ -216,6 +216,16 @@ class Organisation:
         """The department a member of the special team comes from."""
         return self._homes.get(staff)
 
+    def grades(self, staff: str) -> tuple[tuple[date, Entry[Fact], int], ...]:
+        """The changes of somebody's grade in order: from when, by which entry, to which grade."""
+        changes: list[tuple[date, Entry[Fact], int]] = []
+        for on, entry, grade in sorted(
+            self._grades[staff], key=lambda one: (one[0], one[1].position)
+        ):
+            if not changes or changes[-1][2] != grade:
+                changes.append((on, entry, grade))
+        return tuple(changes)
+
     def grade(self, staff: str, day: date) -> Literal[1, 2, 3]:
         """The grade in force on a day: 3 when nothing else was assigned (P1-4.1-c)."""
         given = [

@@ -1,58 +1,28 @@
-"""Ranks within a quarter, from the top and from the bottom; equals rank equally (P1-4.1-d)."""
+"""Ranks within a quarter, the last three, and the mean of a team (P1-4.1-d, P1-2.11)."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.dossier import Department
-from domain.roles import Role
-from domain.rules.quarter_score import quarter_score
+from domain.rules import ranking as places
+from domain.rules import team_mean as means
+from domain.rules import third_parties
+from domain.rules.ranking import Rank
+from domain.rules.scores import Scores
 from domain.values import Quarter
 
-BOTTOM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """Somebody's place: 1 and the number strictly above, 1 and the number strictly below."""
-
-    staff_id: str
-    score: Fraction
-    rank_top: int
-    rank_bottom: int
-    of: int
+__all__ = ["Rank", "bottom_three", "ranking", "team_mean"]
 
 
 def ranking(department: Department, quarter: Quarter) -> dict[str, Rank]:
     """Rank every assistant with a score; a cancelled quarter counts with its zero (P1-3.5-c)."""
-    scores = {
-        staff: score
-        for staff in department.people.assessed(quarter)
-        if department.people.post(staff, quarter) == Role.CUSTOMER_ASSISTANT
-        and (score := quarter_score(department.dossier(staff, quarter)).score) is not None
-    }
-    return {
-        staff: Rank(
-            staff,
-            score,
-            1 + sum(other > score for other in scores.values()),
-            1 + sum(other < score for other in scores.values()),
-            len(scores),
-        )
-        for staff, score in scores.items()
-    }
+    return places.ranking(Scores(department), quarter)
 
 
 def bottom_three(department: Department, quarter: Quarter) -> tuple[str, ...]:
-    """Everybody whose rank from the bottom is three or less."""
-    ranks = ranking(department, quarter).values()
-    return tuple(sorted(rank.staff_id for rank in ranks if rank.rank_bottom <= BOTTOM))
+    """Everybody among the last three."""
+    return third_parties.bottom_three(Scores(department), quarter)
 
 
 def team_mean(department: Department, team: str, quarter: Quarter) -> Fraction | None:
     """The mean score of a team's assistants at the quarter's end, zeros included (P1-2.11)."""
-    scores = [
-        score
-        for staff in department.people.members(team, quarter.last_day)
-        if (score := quarter_score(department.dossier(staff, quarter)).score) is not None
-    ]
-    return sum(scores, Fraction(0)) / len(scores) if scores else None
+    return means.team_mean(Scores(department), team, quarter).mean

@@ -21,6 +21,7 @@ from domain.values import Month, Quarter, day_of
 from projections import rating
 from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
+from rehearsal.answers_of_grades import GRADE_ANSWERS
 from rehearsal.monthly_answers import MONTHLY_ANSWERS
 
 Question: TypeAlias = Mapping[str, object]
@@ -225,4 +226,5 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "Drift": drifted,
     "Appeal": appeal,
     "Deadline": deadline,
+    **GRADE_ANSWERS,
 }

@@ -25,6 +25,7 @@ from domain.rules.appeal_panel import involved
 from domain.rules.appeal_steps import lodged
 from domain.values import Quarter
 from projections.drift import drift
+from rehearsal.promotions import reviews
 from rehearsal.stage import PLACEHOLDER, Stage, moment_of
 
 Fields: TypeAlias = Mapping[str, object]
@@ -33,7 +34,7 @@ PANEL = (*HR, "M", "I1", "I2", "D", "F2", "F1")
 
 
 def publish(stage: Stage, fields: Fields) -> None:
-    """Whatever is still missing of closing, audit, summary and publication."""
+    """Whatever is still missing of closing, audit, summary, publication; then the reviews."""
     quarter = Quarter.parse(str(fields["quarter"]))
     stage.pass_to(moment_of(str(fields["on"])))
     on = date.fromisoformat(str(fields["on"])[:10])
@@ -51,6 +52,7 @@ def publish(stage: Stage, fields: Fields) -> None:
         stage.record(QuarterResultsSummarised, by="S", on=on, quarter=quarter)
     named = {"id": fields["id"]} if "id" in fields else {}
     stage.record(QuarterResultsPublished, by="S", on=on, quarter=quarter, **named)
+    reviews(stage, quarter)
 
 
 def appeal(stage: Stage, fields: Fields) -> None:

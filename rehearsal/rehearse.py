@@ -17,12 +17,13 @@ from projections import rating
 from projections.asking import Asking
 from rehearsal.answers import ANSWERS
 from rehearsal.fill import filled, happened_on, kind_named
+from rehearsal.promotions import report
 from rehearsal.quarters_end import appeal, publish
 from rehearsal.scenario import Scenario, Step, read_scenario
 from rehearsal.shorthands import SHORTHANDS
 from rehearsal.stage import Stage, moment_of
 
-DOES = {**SHORTHANDS, "publish": publish, "appeal": appeal}
+DOES = {**SHORTHANDS, "report": report, "publish": publish, "appeal": appeal}
 QUESTION = ("known_at", "effective_at", "readings", "without", "is")
 
 

@@ -18,6 +18,7 @@ from domain.facts.organisation import (
 from domain.facts.standards import PolicyOptionSet, StandardAdopted
 from domain.regulation.edition import Edition
 from domain.roles import Role
+from rehearsal.promotions import Awaiting
 from rehearsal.scenario import Scenario
 from session import Session, rehearsal_session
 
@@ -92,6 +93,7 @@ class Stage:
         self.now = _moment(FOUNDED - timedelta(days=1))
         self.positions: dict[str, int] = {}
         self.names: dict[str, str] = {}
+        self.awaiting: list[Awaiting] = []
         self._newcomers: list[Person] = []
         self.session: Session = rehearsal_session(LOG, lambda: self.now.astimezone(UTC))
         self.session.open_department(
@@ -185,12 +187,15 @@ class Stage:
             self.positions[entry.fact.id] = entry.position
         return entries
 
-    def record_on(self, on: date, kind: type[Fact], /, **fields: object) -> tuple[Entry[Fact], ...]:
+    def record_on(
+        self, on: date | str, kind: type[Fact], /, **fields: object
+    ) -> tuple[Entry[Fact], ...]:
         """Record a fact of a day: live if the day is still to come, else from paper, in time."""
-        if self.now <= _moment(on):
-            self.pass_to(_moment(on))
+        moment = moment_of(str(on))
+        if self.now <= moment:
+            self.pass_to(moment)
         else:
-            fields["written_on"] = on
+            fields["written_on"] = moment.date()
         return self.record(kind, on=on, note=fields.pop("note", PLACEHOLDER), **fields)
 
 

@@ -37,6 +37,7 @@ def copy_of(on_stage: Stage) -> Stage:
     """Copy a stage as it stands, which is quicker than setting it again."""
     other = copy(on_stage)
     other.positions, other.names = dict(on_stage.positions), dict(on_stage.names)
+    other.awaiting = list(on_stage.awaiting)
     other.session = rehearsal_session(LOG, lambda: other.now.astimezone(UTC))
     with _connection(on_stage) as before, _connection(other) as after:
         after.deserialize(before.serialize())

@@ -1,14 +1,24 @@
-"""The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e)."""
+"""The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e, P1-4.4-b)."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.dossier import Department
+from domain.facts.exams import Subject
+from domain.line import Line, total
 from domain.refusals.regulation import NoRegulationInForce
+from domain.regulation.in_force import Rules
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
-from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.rules.newcomers import newcomer_points
+from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
+from domain.rules.scores import DAILY_WORK, Scores, mean
 from domain.values import Quarter
+
+BASIS = "grade.annual_basis"
+SUBJECTS_WEIGH = "grade.annual_subject_weights"
+MONTHS = 3
+"""A quarter has three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,34 +27,58 @@ class AnnualScore:
 
     score: Fraction | None
     quarters: dict[Quarter, QuarterScore]
+    newcomers: tuple[Line, ...] = ()
+    """A foreman's points for newcomers (P1-4.4-b)."""
 
 
-@rule("P1-0.4-c")
-@rule("P1-2.11", readings=("score.annual_divisor", "score.annual_disqualified_quarter"))
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
-def annual_score(department: Department, staff_id: str, year: int) -> AnnualScore:
+def annual_score(
+    department: Department, staff_id: str, year: int, scores: Scores | None = None
+) -> AnnualScore:
     """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read.
 
     Quarters from before the regulation are not scored; the year goes by its first that may be.
     """
-    quarters = [
-        quarter
-        for number in (1, 2, 3, 4)
-        if (quarter := Quarter(year, number)).first_day >= department.regulation.first_day
-    ]
+    found = scores or Scores(department)
+    quarters = found.year_to(Quarter(year, 4))
     if not quarters:
         raise NoRegulationInForce(day=Quarter(year, 4).first_day)
-    scored: dict[Quarter, QuarterScore] = {}
-    rated: list[Fraction] = []
-    for quarter in quarters:
-        dossier = department.dossier(staff_id, quarter)
-        score = quarter_score(dossier)
-        if score.score is not None:
-            scored[dossier.quarter] = score
-        mark = attitude(dossier)
-        if mark.score is not None:
-            rated.append(mark.score)
+    every = {one: found.of(staff_id, one) for one in quarters}
+    scored = {one: score for one, score in every.items() if score.score is not None}
+    newcomers = newcomer_points(department, staff_id, year)
     rules = department.regulation.on(quarters[0].first_day)
+    result = _basis(scored, rules)
+    if result is None:
+        return AnnualScore(None, scored, newcomers)
+    rated = [
+        mark.score
+        for one in quarters
+        if (mark := attitude(department.dossier(staff_id, one))).score is not None
+    ]
+    if rules.reading("attitude.inclusion") != "quarterly_in_formula_no_second_addition" and rated:
+        result += sum(rated, Fraction(0)) / len(rated)
+    return AnnualScore(result + total(newcomers), scored, newcomers)
+
+
+@rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))
+def _basis(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None:
+    """The mean of the quarters' scores, or the mean marks less the deductions of a while."""
+    reading = rules.reading(BASIS)
+    if reading == "mean_of_quarter_scores":
+        return _mean_of_quarters(scored, rules)
+    knowledge = _knowledge(scored, rules)
+    taken = sum(
+        (one.points[kind].sum for one in scored.values() for kind in DAILY_WORK), Fraction(0)
+    )
+    periods = {
+        "knowledge_basis_mean_quarter": len(scored),
+        "knowledge_basis_mean_month": MONTHS * len(scored),
+    }.get(reading, 1)
+    return None if knowledge is None else knowledge - taken / periods
+
+
+@rule("P1-2.11", readings=("score.annual_divisor", "score.annual_disqualified_quarter"))
+def _mean_of_quarters(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None:
     exclude = rules.reading("score.annual_disqualified_quarter") == "exclude_quarter"
     counted = [
         one.score
@@ -52,9 +86,25 @@ def annual_score(department: Department, staff_id: str, year: int) -> AnnualScor
         if one.score is not None and not (exclude and one.disqualified)
     ]
     if not counted:
-        return AnnualScore(None, scored)
+        return None
     by_four = rules.reading("score.annual_divisor") == "divide_by_4"
-    mean = sum(counted, Fraction(0)) / (4 if by_four else len(counted))
-    if rules.reading("attitude.inclusion") != "quarterly_in_formula_no_second_addition" and rated:
-        mean += sum(rated, Fraction(0)) / len(rated)
-    return AnnualScore(mean, scored)
+    return sum(counted, Fraction(0)) / (4 if by_four else len(counted))
+
+
+@rule(FORMULA, amounts=tuple(WEIGHTS.values()))
+def _knowledge(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None:
+    """The mean mark of each subject over the year, weighed as they are read to weigh."""
+    alike = rules.reading(SUBJECTS_WEIGH) == "equal_thirds"
+    parts = []
+    for subject, name in WEIGHTS.items():
+        average = _average(scored, subject)
+        if average is None:
+            return None
+        weight = Fraction(1, len(WEIGHTS)) if alike else rules.amount(FORMULA, name)
+        parts.append(average * weight)
+    return sum(parts, Fraction(0))
+
+
+def _average(scored: dict[Quarter, QuarterScore], subject: Subject) -> Fraction | None:
+    marks = (one.marks[subject].value for one in scored.values())
+    return mean(mark for mark in marks if mark is not None)

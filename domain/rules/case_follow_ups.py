@@ -61,10 +61,11 @@ def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set
             return timely or entry.fact.id in confirmed
 
 
-@rule("P1-4.1-a")
+@rule("P1-4.1-a", readings=("grade.case_level_at",))
 def _level(dossier: Dossier, entry: Entry[CaseFollowUpRecorded]) -> CaseLevel | None:
-    """The level in force when the case was followed up: a later change is not looked at."""
+    """The level in force when the case was followed up, or as it is read at the quarter's end."""
     level: CaseLevel | None = None
+    at_end = dossier.rules.reading("grade.case_level_at") == "level_at_quarter_end"
     known_levels = dossier.history.standing(
         f"case/{entry.fact.case_id}", CaseOpened, CaseLevelChanged
     )
@@ -72,7 +73,11 @@ def _level(dossier: Dossier, entry: Entry[CaseFollowUpRecorded]) -> CaseLevel | 
         match known.fact:
             case CaseOpened(level=opened):
                 level = opened
-            case CaseLevelChanged(to_level=changed) if _by(known.fact, entry.fact):
+            case CaseLevelChanged(to_level=changed) if (
+                day_of(known.fact.happened_on) <= dossier.quarter.last_day
+                if at_end
+                else _by(known.fact, entry.fact)
+            ):
                 level = changed
             case _:
                 pass

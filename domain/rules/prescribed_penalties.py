@@ -12,10 +12,11 @@ from domain.rules.discontent import discontent, in_quarter, in_totals
 
 @dataclass(frozen=True, slots=True)
 class Penalties:
-    """The lines that come off the score, and the points that count as deductions (P1-4.1-e)."""
+    """The lines that come off the score, and those that count as deductions."""
 
     lines: tuple[Line, ...]
-    deducted: Fraction
+    counted: tuple[Line, ...]
+    """The lines that count as deductions, whatever bears them (P1-4.1-e)."""
 
     @property
     def sum(self) -> Fraction:
@@ -26,9 +27,9 @@ class Penalties:
 def prescribed_penalties(dossier: Dossier) -> Penalties:
     """What a quarter bears. Where the month bears the ten points, they still are deductions."""
     foremans, spread = _of_foremen(dossier), discontent(dossier)
-    counted = total(spread) if in_totals(dossier.rules) else Fraction(0)
+    counted = (*foremans, *spread) if in_totals(dossier.rules) else foremans
     lines = (*foremans, *spread) if in_quarter(dossier.rules) else foremans
-    return Penalties(lines, total(foremans) + counted)
+    return Penalties(lines, counted)
 
 
 @rule("P1-2.9-f", readings=("cheating.overlap_with_inspection",))

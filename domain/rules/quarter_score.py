@@ -43,12 +43,13 @@ class QuarterScore:
     marks: dict[Subject, Mark]
     points: dict[Kind, Points]
     attitude: Attitude
-    penalties: Fraction
+    penalised: tuple[Line, ...]
+    """The points prescribed against the person that come off the score, each a line."""
+    counted: tuple[Line, ...]
+    """Those that count as deductions (P1-4.1-e)."""
     raw: Fraction | None
     adjustment: Fraction
     score: Fraction | None
-    deductions: Fraction
-    """The deductions of the quarter in all (P1-4.1-e)."""
     grounds: tuple[Ground, ...]
     lines: tuple[Line, ...]
     status: Status
@@ -58,6 +59,16 @@ class QuarterScore:
     def disqualified(self) -> bool:
         """Whether the quarter's qualification is cancelled."""
         return bool(self.grounds)
+
+    @property
+    def penalties(self) -> Fraction:
+        """The points prescribed against the person in all."""
+        return total(self.penalised)
+
+    @property
+    def deductions(self) -> Fraction:
+        """The deductions of the quarter in all (P1-4.1-e)."""
+        return sum((self.points[kind].sum for kind in DEDUCTED), total(self.counted))
 
 
 @rule(FORMULA, readings=("score.component_set", "score.deduction_sum"))
@@ -88,11 +99,11 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
         marks=marks,
         points=found,
         attitude=rated,
-        penalties=penalised.sum,
+        penalised=penalised.lines,
+        counted=penalised.counted,
         raw=raw,
         adjustment=total(changes),
         score=score,
-        deductions=sum((found[kind].sum for kind in DEDUCTED), penalised.deducted),
         grounds=why,
         lines=lines,
         status=_status(dossier, score, edition),

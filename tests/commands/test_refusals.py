@@ -7,10 +7,11 @@ from types import ModuleType
 
 import pytest
 
-from domain.refusals import Forbidden, Refusal, forbidden, monthly, questions, recording
+from domain.refusals import Forbidden, Refusal, forbidden, grading, monthly, questions, recording
 from domain.wording import LANGUAGES, render
 from tests.commands import (
     refusals_of_appeals,
+    refusals_of_grades,
     refusals_of_months,
     refusals_of_questions,
     refusals_of_recording,
@@ -25,6 +26,7 @@ CASES = (
     *refusals_of_appeals.CASES,
     *refusals_of_questions.CASES,
     *refusals_of_months.CASES,
+    *refusals_of_grades.CASES,
 )
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
 """What is refused to who asks, not to who records."""
@@ -38,7 +40,8 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-ALL = [*classes(recording), *classes(forbidden), *classes(monthly), *classes(questions)]
+ELSE = (forbidden, grading, monthly, questions)
+ALL = [*classes(recording), *(one for module in ELSE for one in classes(module))]
 FORBIDDEN = [one for one in ALL if issubclass(one, Forbidden)]
 
 

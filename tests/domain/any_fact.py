@@ -84,7 +84,7 @@ def _single(annotation: type, limits: tuple[object, ...]) -> Strategy:
 
 def _number(annotation: type, limits: tuple[object, ...]) -> Strategy:
     above, least = _limits(limits, "gt"), _limits(limits, "ge")
-    most = min(_limits(limits, "le"), default=1000)
+    most = min(_limits(limits, "le"), default=max([1000, *least]))
     if annotation is int:
         return st.integers(max([0, *least, *(bound + 1 for bound in above)]), most)
     if annotation is Fraction:

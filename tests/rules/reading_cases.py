@@ -23,12 +23,16 @@ CASES: list[Case] = []
 
 
 def answers(
-    key: str, *, defects: Mapping[str, str] | None = None, **by_value: str
+    key: str,
+    *,
+    defects: Mapping[str, str] | None = None,
+    also: Mapping[str, str] | None = None,
+    **by_value: str,
 ) -> Callable[[Ask], Ask]:
-    """Say what a question is answered under each value of a reading."""
+    """Say what a question is answered under each value of a reading; ``also`` if it is no name."""
 
     def registered(ask: Ask) -> Ask:
-        CASES.append(Case(key, ask, by_value, defects or {}))
+        CASES.append(Case(key, ask, {**by_value, **(also or {})}, defects or {}))
         return ask
 
     return registered

@@ -102,8 +102,7 @@ def disputed(readings: Readings, *, foreman: bool = True, appealed: bool = True)
 
 @answers(
     "task_dispute.request_window",
-    defects=None,
-    **{
+    also={
         "20th_to_last_day_of_the_month_of_the_task": "P1-3.7-b recorded recorded P1-3.7-b",
         "last_3_days": "P1-3.7-b P1-3.7-b recorded P1-3.7-b",
         "until_5th_of_next_month": "P1-3.7-b recorded recorded recorded",

@@ -57,8 +57,7 @@ def planned(readings: Readings, **weights: str) -> Stage:
 
 @answers(
     "monthly.achievement_scale",
-    defects=None,
-    **{
+    also={
         "achievement_ratio_0_to_1.5_times_weight": "recorded P1-3.1-d P1-3.1-d",
         "points_per_task_0_to_150_weighted_average": "P1-3.1-d P1-3.1-d recorded",
         "ratio_unbounded_then_clamp": "recorded recorded P1-3.1-d",
@@ -75,8 +74,7 @@ def a_ratio_a_high_ratio_and_points(readings: Readings) -> str:
 
 @answers(
     "monthly.achievement_scale",
-    defects=None,
-    **{
+    also={
         "achievement_ratio_0_to_1.5_times_weight": "102",
         "points_per_task_0_to_150_weighted_average": "102",
         "ratio_unbounded_then_clamp": "132",
@@ -136,8 +134,7 @@ def a_plan_of_fifty_in_force(readings: Readings) -> str:
 
 @answers(
     "monthly.month_end_window",
-    defects=None,
-    **{
+    also={
         "20th_to_last_day": "2006-02-20 2006-02-28",
         "last_day_only": "2006-02-28 2006-02-28",
         "until_5th_of_next_month": "2006-02-20 2006-03-05",

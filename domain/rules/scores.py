@@ -1,0 +1,94 @@
+"""Everybody's quarters, each worked out once: what grades, ranks and years rest on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from domain.dossier import Department
+from domain.line import AnyEntry, Line, entries_of
+from domain.regulation.in_force import Rules
+from domain.roles import Role
+from domain.rules.deductions import Kind
+from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.values import Quarter
+
+DAILY_WORK: tuple[Kind, Kind] = ("procedure", "complaint")
+"""What is taken off under 《日常工作及案件處理規范》 (P1-2.4, standard.daily_work_case_mapping)."""
+
+
+@dataclass
+class Scores:
+    """The scores of a department as it is looked at."""
+
+    department: Department
+    _found: dict[tuple[str, Quarter], QuarterScore] = field(default_factory=dict)
+
+    def of(self, staff_id: str, quarter: Quarter) -> QuarterScore:
+        """Somebody's quarter."""
+        if (staff_id, quarter) not in self._found:
+            dossier = self.department.dossier(staff_id, quarter)
+            self._found[staff_id, quarter] = quarter_score(dossier)
+        return self._found[staff_id, quarter]
+
+    def rules(self, quarter: Quarter) -> Rules:
+        """The regulation a quarter is judged by: that of its first day (regulation.md, 0.6.6)."""
+        return self.department.regulation.on(quarter.first_day)
+
+    def scored(self, staff_id: str, quarters: Iterable[Quarter]) -> tuple[Quarter, ...]:
+        """Those of some quarters in which somebody has a score."""
+        return tuple(
+            one
+            for one in quarters
+            if self.department.people.post(staff_id, one) is not None
+            and self.of(staff_id, one).score is not None
+        )
+
+    def assistants(self, quarter: Quarter) -> tuple[str, ...]:
+        """The assistants of a quarter who have a score in it."""
+        people = self.department.people
+        return tuple(
+            staff
+            for staff in people.assessed(quarter)
+            if people.post(staff, quarter) == Role.CUSTOMER_ASSISTANT
+            and self.of(staff, quarter).score is not None
+        )
+
+    def score(self, staff_id: str, quarter: Quarter) -> Fraction:
+        """A score that there is."""
+        found = self.of(staff_id, quarter).score
+        return Fraction(0) if found is None else found
+
+    def taken(self, staff_id: str, quarter: Quarter, kinds: Iterable[Kind]) -> tuple[Line, ...]:
+        """The lines of somebody's deductions of some kinds in a quarter."""
+        points = self.of(staff_id, quarter).points
+        return tuple(line for kind in kinds for line in points[kind].lines)
+
+    def basis(self, staff_id: str, quarter: Quarter) -> tuple[AnyEntry, ...]:
+        """The entries a quarter's score rests on."""
+        return entries_of(self.of(staff_id, quarter).lines)
+
+    def last_four(self, quarter: Quarter) -> tuple[Quarter, ...]:
+        """A quarter and the three before it, as far as there was a regulation."""
+        return self._with_regulation(last_four(quarter))
+
+    def year_to(self, quarter: Quarter) -> tuple[Quarter, ...]:
+        """The quarters of a calendar year up to one of them, as far as there was a regulation."""
+        return self._with_regulation(Quarter(quarter.year, n) for n in range(1, quarter.number + 1))
+
+    def _with_regulation(self, quarters: Iterable[Quarter]) -> tuple[Quarter, ...]:
+        first = self.department.regulation.first_day
+        return tuple(one for one in quarters if one.first_day >= first)
+
+
+def last_four(quarter: Quarter) -> tuple[Quarter, ...]:
+    """A quarter and the three before it, first to last."""
+    found = [quarter]
+    while len(found) < 4:  # noqa: PLR2004 - four quarters are a year
+        found.append(found[-1].previous)
+    return tuple(reversed(found))
+
+
+def mean(amounts: Iterable[Fraction]) -> Fraction | None:
+    """The exact mean; None of nothing."""
+    found = tuple(amounts)
+    return sum(found, Fraction(0)) / len(found) if found else None

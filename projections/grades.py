@@ -1,0 +1,146 @@
+"""Everybody's grade and post as of a quarter: what is met, what is due, who is listed, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.dossier import Department
+from domain.line import AnyEntry, Line
+from domain.roles import Role
+from domain.rules.demotion import Demotion, demotion
+from domain.rules.elimination import Elimination, elimination, groundless
+from domain.rules.exemption import exemption
+from domain.rules.foreman import Foreman, foreman
+from domain.rules.grade_criteria import TARGETS, Criteria, grade_criteria
+from domain.rules.graded_follow_ups import crowded_days
+from domain.rules.probation import Probation, probation
+from domain.rules.promotion import Tally, tally
+from domain.rules.scores import Scores
+from domain.values import Quarter
+
+LAST_QUARTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AssistantGrade:
+    """An assistant's grade and all that bears on it."""
+
+    staff_id: str
+    grade: int
+    given_by: tuple[AnyEntry, ...]
+    criteria: tuple[Criteria, ...]
+    tallies: tuple[Tally, ...]
+    """Toward each grade above the one held."""
+    elimination: Elimination
+    demotion: Demotion
+    exemptions: int
+    groundless: tuple[AnyEntry, ...]
+    """Transfers and dismissals whose ground is no longer there."""
+    crowded: tuple[Line, ...]
+    probation: Probation | None
+
+    @property
+    def due(self) -> Tally | None:
+        """The highest promotion that is due."""
+        return next((one for one in self.tallies if one.due), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ForemanGrade:
+    """A foreman's grade and quarter."""
+
+    staff_id: str
+    grade: int
+    given_by: tuple[AnyEntry, ...]
+    foreman: Foreman
+    elimination: Elimination
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """The department as of a quarter."""
+
+    quarter: Quarter
+    published: bool
+    today: date
+    assistants: tuple[AssistantGrade, ...]
+    foremen: tuple[ForemanGrade, ...]
+
+
+def latest(department: Department, today: date) -> Quarter:
+    """The last quarter that is published; the running one where none is."""
+    running = quarter = Quarter.of(today)
+    while quarter.first_day >= department.regulation.first_day:
+        if department.editions(quarter):
+            return quarter
+        quarter = quarter.previous
+    return running
+
+
+def grades(department: Department, quarter: Quarter, today: date) -> Grades:
+    """Work out everybody's grade and post as of a quarter, judged on a day."""
+    scores, people = Scores(department), department.people
+    staff = sorted(people.assessed(quarter))
+    posts = {one: people.post(one, quarter) for one in staff}
+    return Grades(
+        quarter,
+        bool(department.editions(quarter)),
+        today,
+        tuple(
+            _assistant(scores, one, quarter, today)
+            for one in staff
+            if posts[one] == Role.CUSTOMER_ASSISTANT
+        ),
+        tuple(_foreman(scores, one, quarter, today) for one in staff if posts[one] == Role.FOREMAN),
+    )
+
+
+def _assistant(scores: Scores, staff: str, quarter: Quarter, today: date) -> AssistantGrade:
+    held, given = _held(scores, staff, quarter)
+    years = range(scores.department.regulation.first_day.year, quarter.year + 1)
+    return AssistantGrade(
+        staff,
+        held,
+        given,
+        tuple(grade_criteria(scores, staff, quarter, target) for target in TARGETS),
+        tuple(
+            tally(scores, staff, target, quarter) for target in range(1, held) if target in TARGETS
+        ),
+        elimination(scores, staff, quarter, today),
+        demotion(scores, staff, _year(quarter)),
+        sum(exemption(scores, staff, year, today).left for year in years),
+        groundless(scores, staff, today),
+        crowded_days(scores, staff, quarter),
+        _probation(scores, staff, quarter),
+    )
+
+
+def _year(quarter: Quarter) -> int:
+    """The last year that is over with a quarter: reviews for demotion are held after it."""
+    return quarter.year if quarter.number == LAST_QUARTER else quarter.year - 1
+
+
+def _probation(scores: Scores, staff: str, quarter: Quarter) -> Probation | None:
+    """A probation not decided yet that overlaps the quarter, or ended in the one before it."""
+    found = probation(scores, staff)
+    if found is None or found.decided:
+        return None
+    lately = found.ends_on >= quarter.previous.first_day
+    return found if lately and found.engaged_on <= quarter.last_day else None
+
+
+def _held(scores: Scores, staff: str, quarter: Quarter) -> tuple[int, tuple[AnyEntry, ...]]:
+    """The grade in force at the quarter's end, and what gave it."""
+    changes = scores.department.people.grades(staff)
+    given = [entry for on, entry, _ in changes if on <= quarter.last_day]
+    return scores.department.people.grade(staff, quarter.last_day), tuple(given[-1:])
+
+
+def _foreman(scores: Scores, staff: str, quarter: Quarter, today: date) -> ForemanGrade:
+    held, given = _held(scores, staff, quarter)
+    return ForemanGrade(
+        staff,
+        held,
+        given,
+        foreman(scores, staff, quarter),
+        elimination(scores, staff, quarter, today),
+    )

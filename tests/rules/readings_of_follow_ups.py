@@ -1,0 +1,72 @@
+"""Readings of how follow-ups are counted toward a grade (P1-4.1-a, P1-4.1-b)."""
+
+from domain.facts.worklog import CaseLevelChanged
+from domain.rules.graded_follow_ups import graded_follow_ups
+from domain.rules.scores import Scores
+from domain.values import Quarter
+from tests.builders import Book
+from tests.cast import Q1, Q2, shown
+from tests.rules.reading_cases import Readings, answers
+from tests.rules.readings_of_grades import followed
+
+BEFORE = Quarter(2005, 4)
+
+
+@answers(
+    "grade.case_count_period",
+    the_quarter_under_review="1",
+    the_year="3",
+    cumulative_since_last_grade_change="6",
+)
+def follow_ups_of_three_quarters(readings: Readings) -> str:
+    """Three in 2005, two in the first quarter of 2006, one in the second."""
+    book = Book(readings)
+    for quarter, number in ((BEFORE, 3), (Q1, 2), (Q2, 1)):
+        followed(book, "B", number, of=quarter)
+    return counted(book, Q2)
+
+
+def counted(book: Book, quarter: Quarter = Q1, level: str = "B") -> str:
+    """How many B follow-ups of A1 count."""
+    assert level == "B"
+    line = graded_follow_ups(Scores(book.department), "A1", quarter, "B", "P1-4.1-b")
+    return shown(line.amount)
+
+
+@answers("grade.case_count_unit", follow_up_actions="4", distinct_cases="1")
+def four_actions_on_one_case(readings: Readings) -> str:
+    """Four actions, one case."""
+    book = Book(readings)
+    followed(book, "B", 4, same=True)
+    return counted(book)
+
+
+@answers(
+    "grade.case_same_day_limit",
+    each_logged_action_counts_flag_over_3_per_case_day="4",
+    one_per_case_per_day="1",
+)
+def four_actions_on_one_day(readings: Readings) -> str:
+    """Four actions on one case and day."""
+    book = Book(readings)
+    followed(book, "B", 4, same=True)
+    return counted(book)
+
+
+@answers("grade.case_level_at", level_in_force_when_followed_up="1", level_at_quarter_end="0")
+def a_case_re_levelled_later(readings: Readings) -> str:
+    """Followed up as B on the first day, C since February."""
+    book = Book(readings)
+    followed(book, "B", 1)
+    fields = {"from_level": "B", "to_level": "C", "reason": "milder"}
+    book.write(CaseLevelChanged, "2006-02-10", case_id=f"{Q1}-B-0", **fields)
+    return counted(book)
+
+
+@answers("grade.a_cases_for_b", no="1", a_counts_as_b="3")
+def two_of_a_and_one_of_b(readings: Readings) -> str:
+    """Two A follow-ups and one B."""
+    book = Book(readings)
+    followed(book, "A", 2)
+    followed(book, "B", 1)
+    return counted(book)
