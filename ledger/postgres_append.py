@@ -123,24 +123,11 @@ def _call(
 
 def _stored(log: str, entries: Sequence[NewEntry], row: Row) -> Iterator[StoredEntry]:
     size, moment, login, versions, nodes = row
-    recorded_at = moment_of(moment)
-    for position, (entry, version, completed) in enumerate(
+    for position, (new, version, completed) in enumerate(
         zip(entries, versions, nodes, strict=True), start=size + 1
     ):
-        yield StoredEntry(
-            log,
-            position,
-            entry.stream,
-            version,
-            entry.topic,
-            entry.fact_id,
-            recorded_at,
-            login,
-            entry.signer,
-            entry.signature,
-            entry.state,
-            completed,
-        )
+        place = (log, position, new.stream, version, new.topic, new.fact_id, moment, login)
+        yield StoredEntry(*place, new.signer, new.signature, new.state, completed)
 
 
 def _refuse(error: psycopg.DatabaseError, wanted: Appending) -> NoReturn:
