@@ -24,6 +24,8 @@ from ledger.stored import ONE_LINE, NewEntry, Row, StoredEntry, moment_of, one_l
 STATEMENT_BYTES = 200_000
 """What one statement holds at most, but for a single entry that is longer by itself."""
 
+APPEND_ONE, APPEND = sql.APPEND_ONE.encode(), sql.APPEND.encode()
+
 ENTRY_BYTES = 200
 """What an entry takes besides its state, about."""
 
@@ -96,29 +98,22 @@ def _call(
     entries: Sequence[NewEntry],
     resting_on: RestsOn | None,
 ) -> Row:
-    rests = (resting_on.position, list(resting_on.streams)) if resting_on else (None, [])
-    columns = zip(
-        *(
-            (one.stream, one.topic, one.fact_id, one.state, one.signer, one.signature, one.version)
-            for one in entries
-        ),
-        strict=True,
-    )
+    rests = (resting_on.position, list(resting_on.streams)) if resting_on else (None, None)
     if len(entries) == 1:
-        values = [column[0] for column in columns]
-        cursor.execute(
-            sql.APPEND_ONE.encode(), (wanted.log, *values, *rests, wanted.moment), prepare=True
-        )
-    else:
-        # A column of nothing but nulls is as good as none, and costs nothing.
-        lists = (
-            list(column) if any(one is not None for one in column) else None for column in columns
-        )
-        cursor.execute(
-            sql.APPEND.encode(), (wanted.log, *lists, *rests, wanted.moment), prepare=True
-        )
+        values = (wanted.log, *_values(entries[0]), *rests, wanted.moment)
+        cursor.execute(APPEND_ONE, values, prepare=True)
+        ((*found, version, nodes),) = cursor.fetchall()
+        return (*found, [version], [nodes])
+    # A column of nothing but nulls is as good as none, and costs nothing.
+    columns = zip(*map(_values, entries), strict=True)
+    lists = (list(column) if any(one is not None for one in column) else None for column in columns)
+    cursor.execute(APPEND, (wanted.log, *lists, *rests, wanted.moment), prepare=True)
     (row,) = cursor.fetchall()
     return row
+
+
+def _values(new: NewEntry) -> tuple[object, ...]:
+    return (new.stream, new.topic, new.fact_id, new.state, new.signer, new.signature, new.version)
 
 
 def _stored(log: str, entries: Sequence[NewEntry], row: Row) -> Iterator[StoredEntry]:
