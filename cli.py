@@ -7,11 +7,13 @@ import click
 
 from cli_ask import explain, history, rating, sheet
 from cli_demo import demo
+from cli_docket import docket, due, findings
 from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_import import import_file
 from cli_record import record
+from cli_regulation import regulation
 from cli_rehearse import rehearse
-from cli_replay import diff, drift, replay, whatif
+from cli_replay import diff, drift, replay
 from cli_speech import (
     SpokenGroup,
     choose_language,
@@ -22,6 +24,7 @@ from cli_speech import (
     words,
 )
 from cli_template import template
+from cli_whatif import whatif
 from domain.refusals.ledger import RolesMissing
 from session import Session, copy_ledger, make_ledger, open_session, shown
 
@@ -143,6 +146,10 @@ main.add_command(prove)
 main.add_command(key)
 main.add_command(verifier)
 main.add_command(demo)
+main.add_command(docket)
+main.add_command(due)
+main.add_command(findings)
+main.add_command(regulation)
 
 
 def run() -> None:

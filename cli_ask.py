@@ -45,13 +45,14 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
         known_at: str | None,
         effective_at: datetime | None,
         without: tuple[str, ...],
+        including: tuple[str, ...],
         readings: tuple[str, ...],
         **others: object,
     ) -> None:
         day: date | None = effective_at.date() if effective_at else None
         asking = Asking(
             known_at=known_at,
-            asked=Asked(effective_at=day, without=frozenset(without)),
+            asked=Asked(day, without=frozenset(without), including=frozenset(including)),
             readings=tuple(reading(text) for text in readings),
         )
         command(opening, asking, **others)
@@ -59,6 +60,7 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
     for decorate in (
         option("--json", "as_json", is_flag=True),
         option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
+        option("--with", "including", multiple=True, metavar="ENTRY"),
         option("--without", multiple=True, metavar="ENTRY"),
         option("--effective-at", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY"),
         option("--known-at", metavar="WHEN"),

@@ -1,10 +1,9 @@
-"""The command line's questions through time: replay, diff, drift, whatif."""
+"""The command line's questions through time: replay, diff, drift."""
 
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 import click
@@ -13,9 +12,9 @@ import replaying
 from cli_ask import Opens, circumstances, print_data
 from cli_speech import SpokenCommand, option, page, words
 from domain.history import Asked
-from domain.refusals.asking import NothingSupposed, TooManyGiven
+from domain.refusals.asking import TooManyGiven
 from domain.values import Quarter
-from projections.asking import Asking, quarter_of, quarters_of, reading
+from projections.asking import Asking, quarter_of, reading
 from projections.replay import Step
 from session import Session
 
@@ -85,6 +84,7 @@ def compares(command: Callable[..., None]) -> Callable[..., None]:
     for decorate in (
         option("--json", "as_json", is_flag=True),
         option("--reading", "readings", multiple=True, metavar="KEY=VALUE"),
+        option("--with", "including", multiple=True, metavar="ENTRY"),
         option("--without", multiple=True, metavar="ENTRY"),
         option(
             "--effective-at",
@@ -103,10 +103,11 @@ def _sides(
     known: tuple[str, ...],
     effective: tuple[datetime, ...],
     without: tuple[str, ...],
+    including: tuple[str, ...],
     readings: tuple[str, ...],
 ) -> Sides | None:
     """The two questions. A moment given once is the first's, against now; None: nothing given."""
-    if not (known or effective or without or readings):
+    if not (known or effective or without or including or readings):
         return None
     moments = _two("--known-at", known)
     days = _two("--effective-at", tuple(day.date() for day in effective))
@@ -118,7 +119,7 @@ def _sides(
         Asking(moments[0], Asked(effective_at=days[0]), tuple(first)),
         Asking(
             moments[1],
-            Asked(effective_at=days[1], without=frozenset(without)),
+            Asked(days[1], without=frozenset(without), including=frozenset(including)),
             tuple(second),
         ),
     )
@@ -145,12 +146,13 @@ def diff(
     known: tuple[str, ...],
     effective: tuple[datetime, ...],
     without: tuple[str, ...],
+    including: tuple[str, ...],
     readings: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Two answers about a rating: the lines that differ, and what made the difference."""
     session, when = opening.session(), quarter_of(quarter)
-    sides = _sides(known, effective, without, readings)
+    sides = _sides(known, effective, without, including, readings)
     if sides is None:
         _canonical(session, person, when, edition, as_json=as_json)
     else:
@@ -211,39 +213,3 @@ def drift(opening: Opens, asking: Asking, *, quarter: str, as_json: bool) -> Non
         print_data(drift_table.as_data(found, footing))
     else:
         click.echo(drift_table.drift_told(page(), found, footing))
-
-
-@click.command(cls=SpokenCommand)
-@click.argument("quarters", metavar="RANGE")
-@option("--regulation", "supposed_edition", type=click.Path(path_type=Path), metavar="FILE")
-@option("--on-record", metavar="PURPOSE")
-@circumstances
-def whatif(
-    opening: Opens,
-    asking: Asking,
-    *,
-    quarters: str,
-    supposed_edition: Path | None,
-    on_record: str | None,
-    as_json: bool,
-) -> None:
-    """Who would change score or rank, by how much, through which clauses."""
-    from reports import whatif_table
-
-    session, when = opening.session(), quarters_of(quarters)
-    if supposed_edition is not None:
-        asking = replace(asking, edition=replaying.edition_in(supposed_edition))
-    if not (asking.asked.without or asking.supposed.changes_the_rules):
-        raise NothingSupposed
-    changes = replaying.supposing(session, when, asking)
-    footing = session.ask(asking).footing()
-    data = whatif_table.as_data(when, changes, footing)
-    entry = (
-        replaying.put_on_record(session, quarters, asking, on_record, data) if on_record else None
-    )
-    if as_json:
-        print_data({**data, "recorded": str(entry) if entry else None})
-        return
-    click.echo(whatif_table.whatif_table(page(), when, changes, footing))
-    if entry:
-        click.echo(words("whatif.recorded", entry=entry))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from commands.record import Draft
@@ -64,7 +65,8 @@ def steps(
     def look(growing: Growing) -> Department:
         return Department(History(growing.fetch, growing.find, asked), supposed)
 
-    entries = question.journal.everything(question.position, topics=BEARING)
+    known = question.journal.everything(question.position, topics=BEARING)
+    entries = chain(known, question.added)
     for step in Replay(quarter, look, person).steps(entries, after=after):
         if not (asked.veiled and isinstance(step.entry.fact, AttitudeFormSubmitted)):
             yield step

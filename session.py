@@ -1,6 +1,7 @@
 """Wiring: opens a ledger, and hands domain, ledger, commands and projections to each other."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,9 +112,13 @@ class Session:
 
     def ask(self, asking: Asking | None = None) -> Question:
         """Ask the log something."""
+        asking = asking or Asking()
+        if asking.known_at and (path := Path(asking.known_at)).is_file():
+            at = self.evidence.size_at(self.journal.name, path)
+            asking = replace(asking, known_at=str(at))
         return Question(
             self.journal,
-            asking or Asking(),
+            asking,
             actor=self.actor,
             now=self.now(),
             rehearsal=self.rehearsal,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
 from commands.adopt_regulation import known_reading
 from commands.open_forms import openings
@@ -66,12 +67,20 @@ class Question:
     def _department(self, position: int, asking: Asking) -> Department:
         rules = asking.rules_known_by
         rulebook = None if rules is None else self._history_at(rules, Asked())
-        return Department(self._history_at(position, asking.asked), asking.supposed, rulebook)
+        added = self.added if asking.asked.including else ()
+        return Department(
+            self._history_at(position, asking.asked, added), asking.supposed, rulebook
+        )
 
-    def _history_at(self, position: int, asked: Asked) -> History:
+    def _history_at(
+        self, position: int, asked: Asked, added: tuple[Entry[Fact], ...] = ()
+    ) -> History:
+        also = {entry.fact.id: entry for entry in added}
         return History(
-            fetch=lambda streams: self.journal.read(streams, position),
-            find=lambda fact_id: self.journal.find(fact_id, position),
+            fetch=lambda streams: chain(
+                self.journal.read(streams, position), (e for e in added if e.stream in streams)
+            ),
+            find=lambda fact_id: self.journal.find(fact_id, position) or also.get(fact_id),
             asked=asked,
         )
 
@@ -133,8 +142,29 @@ class Question:
         """The entries that are left out by position or id."""
         return tuple(self._entry(named) for named in sorted(self.asking.asked.without))
 
-    def _entry(self, named: str) -> Entry[Fact]:
-        entry = self.journal.find(named, self.position) or self.journal.named(named)
+    @cached_property
+    def _included(self) -> tuple[Entry[Fact], ...]:
+        """The entries that are to count whatever was known, and whatever became of them."""
+        named = (self._entry(one, self.size) for one in self.asking.asked.including)
+        found = sorted(named, key=lambda entry: entry.position)
+        for entry in found:
+            if isinstance(entry.fact, AttitudeFormSubmitted) and not self.by_nobody:
+                raise Confidential(entry=entry, clause="P1-2.8-c")
+        return tuple(found)
+
+    @property
+    def added(self) -> tuple[Entry[Fact], ...]:
+        """Those of them that were not known yet."""
+        return tuple(entry for entry in self._included if entry.position > self.position)
+
+    def _lifted(self) -> frozenset[str]:
+        """What took one of them out of force: as if it had not."""
+        history = self._plainly(self.position).history
+        against = (history.reversed_in(one.stream).get(one.fact.id) for one in self._included)
+        return frozenset(entry.fact.id for entry in against if entry)
+
+    def _entry(self, named: str, up_to: int | None = None) -> Entry[Fact]:
+        entry = self.journal.find(named, up_to or self.position) or self.journal.named(named)
         if entry is None:
             raise NoEntry(entry=named, log=self.journal.name)
         return entry
@@ -150,13 +180,14 @@ class Question:
 
     def _left_out(self, *, forms: bool) -> frozenset[str]:
         """Entries left out, with their consequences."""
-        if not self._named:
+        lifted = self._lifted() if self._included else frozenset()
+        if not (self._named or lifted):
             return frozenset()
         for entry in self._named:
             if isinstance(entry.fact, AttitudeFormSubmitted) and not forms:
                 raise Confidential(entry=entry, clause="P1-2.8-c")
         kinds = [kind for kind, cls in KINDS.items() if not issubclass(cls, READ_BY_NO_RULE)]
-        facts = frozenset(entry.fact.id for entry in self._named)
+        facts = lifted.union(entry.fact.id for entry in self._named)
         return with_consequences(facts, self.journal.everything(self.position, topics=kinds))
 
     def rating(self, staff_id: str, quarter: str, purpose: str | None = None) -> Rating:

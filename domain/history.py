@@ -25,15 +25,17 @@ FRAME = frozenset({"organisation", "regulation", "standards", "calendar"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a history is looked at: what had happened by a day, without some entries, veiled.
+    """How a history is looked at: what had happened by a day, without or with some entries, veiled.
 
     Veiled means without the attitude forms that no tally has taken in, and with tallies that keep
     their parts to themselves (P1-2.8-c): to anyone who does not open forms the attitude changes
-    only with the tally. ``unseen`` are marks not shown before the other rater's (P1-2.5-f).
+    only with the tally. What is ``including`` counts although it was not known yet, or no longer
+    stands. ``unseen`` are marks not shown before the other rater's (P1-2.5-f).
     """
 
     effective_at: date | None = None
     without: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
     veiled: bool = False
     unseen: frozenset[str] = frozenset()
 

@@ -175,6 +175,20 @@ class Evidence:
         except Refusal as refusal:
             return (say("checkpoint.not_made", why=refusal.message),)
 
+    def size_at(self, log: str, path: Path) -> int:
+        """How far a log had come at a checkpoint, which it must have signed and still continue."""
+        shown, recorder = read_shown(path), self._ledger.recorder(log)
+        found = Checker(own=read_key_file(self._key_file)).check(shown)
+        if isinstance(found, Witness) and found.checkpoint.origin != origin_of(self._ledger, log):
+            found = no_log(found)
+        if isinstance(found, Message):
+            raise NotContinued(why=found)
+        head = recorder.head()
+        verdict = hold_against(recorder, Holds(log, head.size, head.root), [found])
+        if isinstance(verdict, Fails):
+            raise NotContinued(why=verdict.findings[0])
+        return found.checkpoint.size
+
     def growth(self, log: str, since: Path) -> Growth:
         """Prove that a log, signed as it is now, begins with what it was at a checkpoint."""
         now, recorder = self.checkpoint(log), self._ledger.recorder(log)

@@ -110,6 +110,7 @@ def as_data(asking: Asking, position: int) -> Mapping[str, object]:
         "known_at": position,
         "effective_at": effective.isoformat() if effective else None,
         "without": sorted(asking.asked.without),
+        "with": sorted(asking.asked.including),
         "readings": dict(asking.readings),
         **({"edition": asking.edition.fingerprint} if asking.edition else {}),
         **({"rules_as_on": asking.rules_as_on.isoformat()} if asking.rules_as_on else {}),

@@ -46,6 +46,8 @@ def footing(  # noqa: PLR0913 - an answer rests on all of this
         lines.append(say("footing.effective_at", day=asking.asked.effective_at))
     if asking.asked.without:
         lines.append(say("footing.without", entries=tuple(sorted(asking.asked.without))))
+    if asking.asked.including:
+        lines.append(say("footing.including", entries=tuple(sorted(asking.asked.including))))
     if asking.readings:
         read = tuple(f"{key}={value}" for key, value in asking.readings)
         lines.append(say("footing.readings", readings=read))

@@ -147,6 +147,7 @@ def as_data(rating: Rating, footing: Footing) -> dict[str, object]:
 
 def _line_data(line: Line) -> dict[str, object]:
     return {
+        **({"term": line.term} if line.term else {}),
         "amount": exact_text(line.amount),
         "unit": line.unit,
         "message": {"en": render(line.message, "en"), "zh-Hant": render(line.message, "zh-Hant")},

@@ -45,6 +45,12 @@ class BadRange(Misused):
     sentence = "refusal.asking.range"
 
 
+class NothingOfTheRegulation(NotFound):
+    """Neither a clause nor a reading."""
+
+    sentence = "refusal.asking.regulation"
+
+
 class NothingSupposed(Misused):
     """A what-if that supposes nothing."""
 

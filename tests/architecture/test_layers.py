@@ -14,6 +14,7 @@ DATABASES = {"eventsourcing", "sqlite3", "psycopg", "psycopg_pool"}
 FORBIDDEN = {
     "session.py": {"cli", "click", "reports", "rehearsal"},
     "session_question.py": {"session", "cli", "click", "paper", "reports", *DATABASES},
+    "overviews.py": {"cli", "click", "ledger", "paper", "reports", "rehearsal", *DATABASES},
     "replaying.py": {"cli", "click", "ledger", "paper", "reports", "rehearsal", *DATABASES},
     "cli*.py": {"ledger", *DATABASES},
 }

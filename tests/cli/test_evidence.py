@@ -204,3 +204,14 @@ def test_a_log_that_does_not_hold_is_not_signed(carried: Run, tmp_path: Path) ->
     assert said.err.startswith(
         "Refused: Nothing was signed, because the log does not hold: shunbi@7"
     )
+
+
+def test_a_checkpoint_says_what_was_known_when_it_was_signed(carried: Run, tmp_path: Path) -> None:
+    """Before the forms were tallied A05 had 60.25; the checkpoint is of the log with the tally."""
+    early = carried("rating", "A05", "2006Q1", "--known-at", "early.checkpoint", "--json").data()
+    assert isinstance(early, dict)
+    assert (early["known_at"], early["score"]) == (2358, "68.71")
+    forged = (tmp_path / "early.checkpoint").read_text("utf-8").replace("\n2358\n", "\n2246\n")
+    (tmp_path / "forged.checkpoint").write_text(forged, "utf-8")
+    ended = carried("rating", "A05", "2006Q1", "--known-at", "forged.checkpoint")
+    assert (ended.code, ended.out) == (7, "")

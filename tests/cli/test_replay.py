@@ -116,6 +116,8 @@ def test_an_edition_of_ones_own_may_be_supposed(imported: Run, tmp_path: Path) -
         (("diff", "A05", "2006Q1", *("--known-at", "5") * 3), 2, "3 times"),
         (("drift", "2006Q1"), 3, "no published edition"),
         (("whatif", "2006Q1"), 2, "Nothing is supposed"),
+        (("regulation", "P9-9"), 3, "P9-9 is no clause"),
+        (("regulation", "--on", "2003-12-31"), 3, "2003-12-31"),
         (("whatif", "2006Q1..2005Q1", "--without", "5"), 2, "no quarter, year or range"),
         (("whatif", "2006Q1", "--regulation", "none.yaml"), 3, "none.yaml"),
     ],
@@ -128,3 +130,13 @@ def test_what_cannot_be_asked_is_said_in_one_sentence(
     assert said in ended.err
     assert "Traceback" not in ended.err
     assert ended.out == ""
+
+
+def test_the_regulation_of_a_day_and_one_of_its_clauses_are_shown(imported: Run) -> None:
+    whole = imported(*HR, "regulation", "--on", "2006-01-01", "--json").data()
+    assert isinstance(whole, dict)
+    assert whole["edition"]["entry"] == "shunbi@2"
+    told = imported(*HR, "regulation", "typing.unit")
+    assert "P1-2.6-c Typing: the mark for a speed" in told.out
+    assert "in force chars_per_minute: Characters per minute" in told.out
+    assert imported(*HR, "docket").out.startswith("No appeal is on record.")

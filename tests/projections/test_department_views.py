@@ -213,5 +213,6 @@ def test_an_answer_says_what_it_rests_on() -> None:
         "known_at": 7,
         "effective_at": "2006-03-31",
         "without": ["a", "b"],
+        "with": [],
         "readings": {"score.floor": "none"},
     }

@@ -82,6 +82,28 @@ def test_the_lines_that_differ_add_up_to_the_difference(asking: Asking) -> None:
     assert found.points == sum(((new or 0) - (old or 0) for old, new in amounts), Fraction(0))
 
 
+def including(*names: str, known_at: int | None = None) -> Asking:
+    at = None if known_at is None else str(known_at)
+    return Asking(at, Asked(including=frozenset(names)))
+
+
+def test_an_entry_that_was_reversed_may_be_asked_to_count_all_the_same() -> None:
+    on_stage = staged()
+    take(on_stage, ScoreEntryReversed, "2006-03-20", by="F1", target="g1", reason="mistaken")
+    found = replaying.compared(on_stage.session, "A1", Q1, Asking(), including("g1"))
+    assert found.difference.points == -3
+    assert [type(one.fact) for one in found.left_out] == [ScoreEntryReversed]
+
+
+def test_an_entry_recorded_later_may_be_asked_to_have_been_known() -> None:
+    on_stage = staged()
+    before = on_stage.session.journal.size() - 1
+    then = Asking(known_at=str(before))
+    found = replaying.compared(on_stage.session, "A1", Q1, then, including("g1", known_at=before))
+    assert found.difference.points == -3
+    assert [one.line.term for one in found.difference.lines] == ["grooming"]
+
+
 def disputed() -> Stage:
     """Published at 77; the deduction lifted on appeal; then typing read otherwise for Q3."""
     on_stage = staged()

@@ -1,0 +1,111 @@
+"""What the history of a quarter lacks or contradicts, for the whole department."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from domain.dossier import Department
+from domain.facts.money import SalaryDeductionOrdered
+from domain.line import AnyEntry, Finding
+from domain.roles import Role
+from domain.rules.duties import Duty, duties
+from domain.rules.fines import Fine, fines
+from domain.values import Quarter
+from domain.wording import Message, say
+from projections.docket import Docketed
+from projections.drift import drift
+from projections.rating import rating
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finding, and whose it is; None where it is the department's."""
+
+    staff_id: str | None
+    finding: Finding
+
+
+def department_findings(
+    department: Department, quarter: Quarter, today: date, appeals: Iterable[Docketed]
+) -> tuple[Noted, ...]:
+    """Every finding of a quarter as it stands on a day."""
+    return (
+        *_overdue(department, quarter, today),
+        *_late_appeals(quarter, appeals),
+        *_drifted(department, quarter),
+        *_money(department, quarter),
+        *_ratings(department, quarter),
+    )
+
+
+def _overdue(department: Department, quarter: Quarter, today: date) -> Iterator[Noted]:
+    for duty in duties(department, quarter):
+        if days := duty.days_over(today):
+            yield Noted(None, Finding(overdue(duty, days), duty.clause, duty.basis))
+
+
+def overdue(duty: Duty, days: int) -> Message:
+    """Say that something was not done by its day."""
+    return say("finding.overdue", who=duty.who, what=duty.what, due=duty.due, days=days)
+
+
+def _late_appeals(quarter: Quarter, appeals: Iterable[Docketed]) -> Iterator[Noted]:
+    for one in appeals:
+        if one.quarter == quarter and one.overdue_days:
+            message = say(
+                "finding.appeal_overdue",
+                appeal=one.register_no or one.entry.fact.id,
+                what=say(f"docket.next_steps.{one.next_step}"),
+                due=one.due,
+                days=one.overdue_days,
+            )
+            yield Noted(one.entry.fact.appellant, Finding(message, one.clause, (one.entry,)))
+
+
+def _drifted(department: Department, quarter: Quarter) -> Iterator[Noted]:
+    editions = department.editions(quarter)
+    for one in drift(department, quarter):
+        message = say("finding.drift", published=_said(one.published), now=_said(one.rebuilt))
+        yield Noted(one.staff_id, Finding(message, "P1-2.13", editions[-1:]))
+
+
+def _said(score: Fraction | None) -> object:
+    return say("word.pending") if score is None else score
+
+
+def _money(department: Department, quarter: Quarter) -> Iterator[Noted]:
+    """What was ordered must be what is due; ordering it is HR's own act (P1-2.9-e, -f)."""
+    people = department.people
+    first, last = quarter.first_day, quarter.last_day
+    for role in (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR):
+        for staff in people.in_office_between(role, first, last):
+            due = fines(department, staff, quarter)
+            ordered = _ordered(department, staff, due)
+            for fine in due:
+                if not ordered.get(fine.line.entries):
+                    message = say("finding.not_ordered", amount=fine.line.amount, month=fine.month)
+                    finding = Finding(message, fine.line.clause, fine.line.entries)
+                    yield Noted(staff, finding)
+
+
+def _ordered(
+    department: Department, staff: str, due: tuple[Fine, ...]
+) -> dict[tuple[AnyEntry, ...], AnyEntry]:
+    """The order for each fine: one of its clause that names an entry it rests on."""
+    orders = department.history.standing(f"person/{staff}", SalaryDeductionOrdered)
+    found: dict[tuple[AnyEntry, ...], AnyEntry] = {}
+    for fine in due:
+        grounds = {entry.fact.id for entry in fine.line.entries}
+        for order in orders:
+            if order.fact.clause_id == fine.line.clause and grounds.intersection(
+                order.fact.triggers
+            ):
+                found[fine.line.entries] = order
+    return found
+
+
+def _ratings(department: Department, quarter: Quarter) -> Iterator[Noted]:
+    for staff in department.people.assessed(quarter):
+        for finding in rating(department, staff, quarter).findings:
+            yield Noted(staff, finding)

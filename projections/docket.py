@@ -1,0 +1,108 @@
+"""The docket: every appeal of the department, how far it has come, and what is due next."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+from domain.dossier import Department
+from domain.entry import Entry
+from domain.facts.appeals import AppealRegistered, ResultAppealLodged
+from domain.line import AnyEntry
+from domain.rules.appeal_steps import latest, steps_of
+from domain.rules.appeal_windows import AppealState, Status, appeal_state
+from domain.values import Quarter, day_of
+
+Next: TypeAlias = Literal[
+    "register", "verify", "decide", "hear", "feed_back", "wait", "hear_again", "none"
+]
+FLAG_DAYS = 10
+"""Days after lodging from which an undecided appeal is flagged, no more (regulation.md, E.2)."""
+NEXT: Mapping[Status, Next] = {
+    "lodged": "register",
+    "registered": "verify",
+    "verified": "decide",
+    "declined": "feed_back",
+    "heard": "feed_back",
+    "reassessed": "feed_back",
+    "fed_back": "wait",
+    "second_review": "hear_again",
+    "deemed_accepted": "none",
+    "closed": "none",
+    "withdrawn": "none",
+}
+UNDECIDED: frozenset[Next] = frozenset({"register", "verify", "decide", "hear"})
+
+
+@dataclass(frozen=True, slots=True)
+class Docketed:
+    """One appeal: its number, whose it is, its state, and what comes next, by which day."""
+
+    entry: Entry[ResultAppealLodged]
+    register_no: str | None
+    state: AppealState
+    next_step: Next
+    due: date | None
+    clause: str
+    overdue_days: int
+    steps: tuple[AnyEntry, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether anything is still to come."""
+        return self.next_step != "none"
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter appealed about."""
+        return self.entry.fact.result_ref.period
+
+
+def docket(
+    department: Department, appeals: Iterable[Entry[ResultAppealLodged]], today: date
+) -> tuple[Docketed, ...]:
+    """Every appeal in the order it was lodged, as it stands on a day."""
+    numbers = {
+        entry.fact.appeal_id: entry.fact.register_no
+        for entry in department.history.standing("appeals", AppealRegistered)
+    }
+    found = []
+    for entry in appeals:
+        state = appeal_state(department, entry.fact.id, today)
+        if state is None:
+            continue
+        steps = steps_of(department, entry.fact.id)
+        next_step = _next(state, steps)
+        due, clause = _due(department, entry, state, next_step)
+        late = max((today - due).days, 0) if due and next_step != "wait" else 0
+        number = numbers.get(entry.fact.id)
+        found.append(Docketed(entry, number, state, next_step, due, clause, late, steps))
+    return tuple(found)
+
+
+def _next(state: AppealState, steps: tuple[AnyEntry, ...]) -> Next:
+    """What comes next; a meeting that was called is to be held."""
+    if state.state == "verified" and latest(steps, "convened") is not None:
+        return "hear"
+    return NEXT[state.state]
+
+
+def _due(
+    department: Department,
+    entry: Entry[ResultAppealLodged],
+    state: AppealState,
+    next_step: Next,
+) -> tuple[date | None, str]:
+    """By which day, and by which clause. What no clause limits is flagged ten days on."""
+    if next_step == "feed_back":
+        return state.feedback_due, "P1-3.7-l"
+    if next_step == "wait":
+        return state.second_review_last_day, "P1-3.7-m"
+    if next_step in UNDECIDED:
+        return department.came_on(entry) + timedelta(days=FLAG_DAYS), "P1-3.7-h"
+    return None, "P1-3.7-m"
+
+
+def lodged_on(one: Docketed) -> date:
+    """The day an appeal says it was lodged."""
+    return day_of(one.entry.fact.happened_on)

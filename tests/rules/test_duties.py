@@ -1,0 +1,135 @@
+"""Duties of a quarter: by whom, by which day, done or not (regulation.md, E.1 and E.2).
+
+2006Q1 ends on 2006-03-31. Self-evaluation: the 20th of March (P1-2.2-b). Three days of special-team
+checks by each month's end (P1-2.9-c). Publication and collation: ten days on, 2006-04-10 (P1-2.13).
+Feedback: three days after publication (P1-0.6-d).
+"""
+
+from datetime import date
+
+from domain.facts.inspections import InspectionConducted, InspectionResultsCollated
+from domain.facts.quarter import ResultFedBack, SelfEvaluationSubmitted
+from domain.rules.duties import Duty, duties
+from overviews import due_now, findings
+from rehearsal.quarters_end import publish
+from rehearsal.shorthands import inspect, marks
+from rehearsal.stage import Stage
+from tests.cast import Q1
+from tests.staging import stage, take
+
+EXAMS = {"knowledge": "80", "document": "80", "typing": "80"}
+
+
+def duty(on_stage: Stage, clause: str, number: int = 0) -> Duty:
+    found = [one for one in duties(on_stage.session.department(), Q1) if one.clause == clause]
+    return found[number]
+
+
+def evaluated(on_stage: Stage, staff: str) -> None:
+    take(
+        on_stage,
+        SelfEvaluationSubmitted,
+        "2006-03-20",
+        by=staff,
+        staff_id=staff,
+        quarter="2006Q1",
+        claimed_score="80",
+    )
+
+
+def everybody(on_stage: Stage) -> tuple[str, ...]:
+    return on_stage.session.department().people.assessed(Q1)
+
+
+def test_self_evaluations_are_due_on_the_20th_and_name_who_lacks_one() -> None:
+    on_stage = stage()
+    evaluated(on_stage, "A1")
+    found = duty(on_stage, "P1-2.2-b")
+    who = found.who.values["staff"]
+    assert isinstance(who, tuple)
+    assert (found.due, found.done, "A1" in who, "A2" in who) == (
+        date(2006, 3, 20),
+        None,
+        False,
+        True,
+    )
+    assert (found.days_over(date(2006, 3, 20)), found.days_over(date(2006, 3, 21))) == (0, 1)
+
+
+def test_once_everybody_has_evaluated_nothing_is_overdue() -> None:
+    on_stage = stage()
+    for staff in everybody(on_stage):
+        evaluated(on_stage, staff)
+    found = duty(on_stage, "P1-2.2-b")
+    assert found.done is not None
+    assert found.days_over(date(2007, 1, 1)) == 0
+
+
+def test_two_special_team_days_are_not_three_whatever_the_mystery_customer_does() -> None:
+    on_stage = stage()
+    for day in ("03", "10"):
+        inspect(on_stage, {"on": f"2006-03-{day}", "points": "1", "duty": "F1"})
+    mystery = {"on": "2006-03-12", "points": "1", "duty": "F1", "kind": "mystery_customer"}
+    inspect(on_stage, mystery)
+    found = duty(on_stage, "P1-2.9-c", 2)
+    assert (found.due, found.what.values["made"], found.done) == (date(2006, 3, 31), 2, None)
+    inspect(on_stage, {"on": "2006-03-20", "points": "1", "duty": "F1"})
+    assert duty(on_stage, "P1-2.9-c", 2).done is not None
+    assert duty(on_stage, "P1-2.9-c", 2).what.values["made"] == 3
+
+
+def test_publication_and_collation_are_flagged_ten_days_after_the_quarter() -> None:
+    on_stage = stage()
+    found = duty(on_stage, "P1-2.13")
+    assert (found.due, found.done) == (date(2006, 4, 10), None)
+    assert duty(on_stage, "P1-2.9-c", 3).due == date(2006, 4, 10)
+    fields = {"quarter": "2006Q1", "inspection_ids": (), "points_total": "0", "text": "nothing"}
+    take(on_stage, InspectionResultsCollated, "2006-04-05", by="H1", **fields)
+    publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-08"})
+    assert duty(on_stage, "P1-2.13").done is not None
+    assert duty(on_stage, "P1-2.9-c", 3).done is not None
+
+
+def test_results_are_fed_back_within_three_days_of_publication() -> None:
+    on_stage = stage()
+    assert not [
+        one for one in duties(on_stage.session.department(), Q1) if one.clause == "P1-0.6-d"
+    ]
+    for staff in ("A1", "A2"):
+        marks(on_stage, {"staff_id": staff, "quarter": "2006Q1", **EXAMS})
+    publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-08"})
+    words = {"praise": "a", "shortcomings": "b", "direction": "c"}
+    fields = {"staff_id": "A1", "period": "2006Q1", **words}
+    take(on_stage, ResultFedBack, "2006-04-09", by="S", **fields)
+    found = duty(on_stage, "P1-0.6-d")
+    lacking = found.what.values["staff"]
+    assert isinstance(lacking, tuple)
+    assert (found.due, "A1" in lacking, "A2" in lacking) == (date(2006, 4, 11), False, True)
+
+
+def test_what_is_not_done_is_due_and_once_its_day_is_over_a_finding() -> None:
+    on_stage = stage()
+    marks(on_stage, {"staff_id": "A1", "quarter": "2006Q1", **EXAMS})
+    publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-12"})
+    question = on_stage.session.ask()
+    over = {one.clause: one.days_over for one in due_now(question, (Q1,))}
+    # Published on the 12th: feedback is due on the 15th; collation was on the 10th.
+    assert (over["P1-2.2-b"], over["P1-0.6-d"]) == (23, 0)
+    noted = {one.finding.message.id for one in findings(question, Q1)}
+    assert "finding.overdue" in noted
+
+
+def test_money_that_is_due_and_was_not_ordered_is_a_finding() -> None:
+    on_stage = stage()
+    inspect(on_stage, {"on": "2006-03-03", "points": "31", "duty": "F1"})
+    found = [
+        one
+        for one in findings(on_stage.session.ask(), Q1)
+        if one.finding.message.id == "finding.not_ordered"
+    ]
+    # More than thirty points: a hundred yuan each from supervisor and deputy (P1-4.7).
+    assert [(one.staff_id, one.finding.clause) for one in found] == [
+        ("S", "P1-4.7"),
+        ("D", "P1-4.7"),
+    ]
+    assert [type(entry.fact) for entry in found[0].finding.entries] == [InspectionConducted]
