@@ -19,7 +19,7 @@ from domain.refusals.ledger import (
 from ledger import postgres_statements as sql
 from ledger.postgres_database import Connection
 from ledger.recorder import RestsOn
-from ledger.stored import ONE_LINE, NewEntry, Row, StoredEntry, moment_of, one_line
+from ledger.stored import NewEntry, Row, StoredEntry, fits, moment_of, one_line
 
 STATEMENT_BYTES = 200_000
 """What one statement holds at most, but for a single entry that is longer by itself."""
@@ -46,7 +46,7 @@ class Appending:
         """Refuse what does not fit its line, by its name; the database would only say no."""
         for entry in self.entries:
             required = (entry.stream, entry.topic, entry.fact_id)
-            if not all(required) or not ONE_LINE.fullmatch("".join(required)):
+            if not all(required) or not fits("".join(required)):
                 for field, text in zip(("stream", "topic", "fact id"), required, strict=True):
                     one_line(field, text)
             if entry.signer is not None:
