@@ -19,8 +19,8 @@ from domain.refusals.ledger import (
 )
 
 # By SQLite's primary result codes; the finer ones keep them in their lowest byte. Our statements
-# are fixed and tested, and a fact that is there already is refused before this is asked: so a missing
-# table or a violated constraint means that somebody has been at the database.
+# are fixed and tested, and a fact that is there already is refused before this is asked: so a
+# missing table or a violated constraint means that somebody has been at the database.
 OF_SQLITE: dict[int, type[Refusal]] = {
     sqlite3.SQLITE_ERROR: LedgerDamaged,
     sqlite3.SQLITE_CONSTRAINT: LedgerDamaged,
