@@ -1,6 +1,7 @@
 """``python -m benchmarks``: measures, and prints docs/benchmarks.md."""
 
 import argparse
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -193,7 +194,7 @@ def main() -> None:
     parser.add_argument("--long", type=int, default=LONG, help="entries in the long log")
     parser.add_argument("--memory", type=Path, default=MEMORY, help="a folder that is in memory")
     options = parser.parse_args()
-    measured: dict[str, str] = {}
+    measured = {"command": shlex.join(("python", "-m", "benchmarks", *sys.argv[1:]))}
     with somewhere(None) as place:
         measured["machine"] = described(Path(place.folder), place.url("postgres"))
         measured["on_disk"] = shown(appending(place, options.scale))
