@@ -29,6 +29,7 @@ from projections.asking import (
     Asking,
     before,
     known_at,
+    named_in,
     quarter_of,
     with_consequences,
 )
@@ -139,8 +140,8 @@ class Question:
 
     @cached_property
     def _named(self) -> tuple[Entry[Fact], ...]:
-        """The entries that are left out by position or id."""
-        return tuple(self._entry(named) for named in sorted(self.asking.asked.without))
+        """The entries that are left out by position or id, wholly or in one finding."""
+        return tuple(self._entry(one.split("#")[0]) for one in sorted(self.asking.asked.without))
 
     @cached_property
     def _included(self) -> tuple[Entry[Fact], ...]:
@@ -187,7 +188,8 @@ class Question:
             if isinstance(entry.fact, AttitudeFormSubmitted) and not forms:
                 raise Confidential(entry=entry, clause="P1-2.8-c")
         kinds = [kind for kind, cls in KINDS.items() if not issubclass(cls, READ_BY_NO_RULE)]
-        facts = lifted.union(entry.fact.id for entry in self._named)
+        left_out = zip(sorted(self.asking.asked.without), self._named, strict=True)
+        facts = lifted.union(named_in(entry, named) for named, entry in left_out)
         return with_consequences(facts, self.journal.everything(self.position, topics=kinds))
 
     def rating(self, staff_id: str, quarter: str, purpose: str | None = None) -> Rating:

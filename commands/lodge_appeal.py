@@ -15,6 +15,7 @@ from domain.facts.appeals import (
     SecondReviewRequested,
 )
 from domain.facts.envelope import Fact
+from domain.history import is_there
 from domain.refusals.forbidden import NotTheirAppeal
 from domain.refusals.recording import AlreadyDone, OutOfTurn, StepMissing, UnknownEntry
 from domain.roles import Role
@@ -61,8 +62,8 @@ def may_appeal(state: State, fact: ResultAppealLodged) -> None:
         step = say("fact.QuarterResultsPublished")
         raise StepMissing(quarter=fact.result_ref.period, step=step, clause="P1-3.7-e")
     for item in fact.result_ref.contested_items:
-        if state.history.entry(item) is None:
-            raise UnknownEntry(entry=item)
+        if not is_there(state.history, item):
+            raise UnknownEntry(entry=str(item))
 
 
 def _for_whom(state: State, fact: Fact, appellant: str) -> None:

@@ -9,7 +9,7 @@ from domain.facts.envelope import Erased
 from domain.refusals.forbidden import NotAssessed, NotTheirRater, OnePlaceOnly, ReasonNeeded
 from domain.refusals.recording import OutOfTurn, QuarterIsPublished
 from domain.roles import Role
-from domain.rules.attitude import attitude
+from domain.rules.attitude import attitude, stream
 from domain.values import Quarter
 from domain.wording import say
 
@@ -31,21 +31,20 @@ def capacity(_: State, fields: Fields) -> None:
 
 @checks(AttitudeFormSubmitted)
 def may_rate(state: State, fact: AttitudeFormSubmitted) -> None:
-    """The supervisor, the ratee's foreman and team mates rate; everybody about themselves."""
+    """Supervisor, foremen and assistants rate colleagues, everybody themselves, as what they are.
+
+    Whose forms count is read off the teams at the quarter's end, which nobody knows before
+    (P1-2.8-a, P1-2.8-d).
+    """
     people, on = state.people, min(day(fact), fact.quarter.last_day)
     if people.post(fact.ratee_id, fact.quarter) is None:
         raise NotAssessed(staff=fact.ratee_id, quarter=fact.quarter, clause="P1-2.8-a")
-    team = people.team(fact.ratee_id, on)
-    of_the_team = team is not None and people.team(fact.by, on) == team
-    everybody = state.rules(fact.quarter.first_day).reading("attitude.peer_scope")
+    own = fact.by == fact.ratee_id
     allowed = {
         "supervisor": people.holds(fact.by, Role.SUPERVISOR, state.judged_on(fact)),
-        "foreman": people.holds(fact.by, Role.FOREMAN, on)
-        and (of_the_team or _foreman_rated(people.post(fact.ratee_id, fact.quarter))),
-        "member": fact.by != fact.ratee_id
-        and people.holds(fact.by, Role.CUSTOMER_ASSISTANT, on)
-        and (of_the_team or everybody == "whole_department"),
-        "self": fact.by == fact.ratee_id,
+        "foreman": not own and people.holds(fact.by, Role.FOREMAN, on),
+        "member": not own and people.holds(fact.by, Role.CUSTOMER_ASSISTANT, on),
+        "self": own,
     }
     if not allowed[fact.rater_capacity]:
         raise NotTheirRater(
@@ -54,10 +53,6 @@ def may_rate(state: State, fact: AttitudeFormSubmitted) -> None:
             capacity=say(f"capacity.{fact.rater_capacity}"),
             clause="P1-2.8-a",
         )
-
-
-def _foreman_rated(post: Role | None) -> bool:
-    return post == Role.FOREMAN
 
 
 @checks(AttitudeFormSubmitted)
@@ -94,7 +89,7 @@ def tally_figures(state: State, fields: Fields) -> None:
         return
     dossier = state.department.dossier(str(ratee), Quarter.parse(str(quarter)))
     rated = attitude(dossier)
-    if not rated.forms:
+    if not dossier.history.standing(stream(dossier), AttitudeFormSubmitted):
         raise OutOfTurn(
             what=say("fact.AttitudeResultsTallied"), why=rated.message, clause="P1-2.8-c"
         )

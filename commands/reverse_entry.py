@@ -24,7 +24,6 @@ from domain.facts.points import (
     BonusPointsAwarded,
     Deduction,
     DiscontentSpreadLogged,
-    FindingRef,
     PointPenaltyImposed,
     ScoreEntryReversed,
 )
@@ -37,6 +36,7 @@ from domain.facts.worklog import (
     CheatingReported,
     WorkLogEntryRecorded,
 )
+from domain.history import is_there
 from domain.refusals.forbidden import MayNotReverse, NotContested, OnlyOnAppeal
 from domain.refusals.recording import AlreadyReversed, OutOfTurn, UnknownEntry
 from domain.roles import Role
@@ -109,10 +109,8 @@ def _target(state: State, fact: ScoreEntryReversed) -> Entry[Fact]:
     target = state.history.entry(named)
     if target is None or not isinstance(target.fact, REVERSIBLE):
         raise UnknownEntry(entry=named)
-    if isinstance(fact.target, FindingRef):
-        findings = getattr(target.fact, "findings", ())
-        if not 1 <= fact.target.finding <= len(findings):
-            raise UnknownEntry(entry=fact.reverses)
+    if not is_there(state.history, fact.target):
+        raise UnknownEntry(entry=fact.reverses)
     return target
 
 
@@ -144,8 +142,8 @@ def _contested(state: State, appeal_id: str, target: Entry[Fact], named: str) ->
             one.quarter == ref.period and appellant in {one.staff_id, state.log}
             for one in bears_on(state.department, named)
         )
-    items = _with_grounds(state, ref.contested_items)
-    return target.fact.id in items or not items.isdisjoint(causes(target.fact))
+    items = _with_grounds(state, tuple(str(one) for one in ref.contested_items))
+    return not items.isdisjoint({target.fact.id, named, *causes(target.fact)})
 
 
 def _with_grounds(state: State, contested: tuple[str, ...]) -> set[str]:

@@ -27,6 +27,7 @@ FRAME = frozenset({"organisation", "regulation", "standards", "calendar"})
 class Asked:
     """How a history is looked at: what had happened by a day, without or with some entries, veiled.
 
+    An entry is left out by its fact's id, one finding of an inspection as ``id#2``.
     Veiled means without the attitude forms that no tally has taken in, and with tallies that keep
     their parts to themselves (P1-2.8-c): to anyone who does not open forms the attitude changes
     only with the tally. What is ``including`` counts although it was not known yet, or no longer
@@ -84,6 +85,11 @@ class History:
             fetch=lambda names: (e for e in self._whole(names) if e.position <= position),
             find=lambda fact_id: _up_to(self.find(fact_id), position),
         )
+
+    def leaving_out(self, ids: frozenset[str]) -> "History":
+        """The history as it is looked at, without some more of its facts."""
+        asked = replace(self.asked, without=self.asked.without | ids)
+        return History(self._whole, self.find, asked)
 
     def _whole(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
         yield from self.fetch(names)
@@ -147,11 +153,20 @@ class History:
 
     def findings_reversed(self, name: str) -> frozenset[tuple[str, int]]:
         """The findings of inspections that no longer count, as inspection and number."""
+        left_out = (one.split("#") for one in self.asked.without if "#" in one)
         return frozenset(
             (target.entry, target.finding)
             for entry in self.standing(name, ScoreEntryReversed)
             if isinstance(target := entry.fact.target, FindingRef)
-        )
+        ) | {(inspection, int(number)) for inspection, number in left_out}
+
+
+def is_there(history: History, named: str | FindingRef) -> bool:
+    """Whether an entry is on record, and the finding of it that is meant."""
+    if not isinstance(named, FindingRef):
+        return history.entry(named) is not None
+    entry = history.entry(named.entry)
+    return entry is not None and named.finding <= len(getattr(entry.fact, "findings", ()))
 
 
 def _up_to(entry: Entry[Fact] | None, position: int) -> Entry[Fact] | None:

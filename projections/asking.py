@@ -13,7 +13,14 @@ from domain.facts.audit import ReplayRun
 from domain.facts.envelope import Fact
 from domain.facts.worklog import CaseFollowUpRecorded, CaseOpened, WorkLogEntryRecorded
 from domain.history import Asked
-from domain.refusals.asking import BadKnownAt, BadQuarter, BadRange, BadReading, OtherLog
+from domain.refusals.asking import (
+    BadKnownAt,
+    BadQuarter,
+    BadRange,
+    BadReading,
+    NoEntry,
+    OtherLog,
+)
 from domain.regulation.edition import Edition
 from domain.regulation.in_force import Supposed
 from domain.rules.appeal_steps import appeal_of, followed, step_of
@@ -84,6 +91,17 @@ def reading(text: str) -> tuple[str, str]:
     if not (key and equals and value):
         raise BadReading(value=text)
     return key.strip(), value.strip()
+
+
+def named_in(entry: Entry[Fact], named: str) -> str:
+    """The fact of an entry, or the one finding of it that ``@7#2`` names. Raises NoEntry."""
+    _, in_part, finding = named.partition("#")
+    if not in_part:
+        return entry.fact.id
+    count = len(getattr(entry.fact, "findings", ()))
+    if not (finding.isdecimal() and 1 <= int(finding) <= count):
+        raise NoEntry(entry=named, log=entry.log)
+    return f"{entry.fact.id}#{int(finding)}"
 
 
 def with_consequences(without: Iterable[str], entries: Iterable[Entry[Fact]]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from domain.rules.cheating import attributed, incidents
 from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
+from domain.rules.inspection_quota import quota
 from domain.rules.inspections import inspected
 from domain.values import Month, Quarter, day_of
 from projections import rating
@@ -80,12 +81,11 @@ def inspection_month(department: Department, asked: Question) -> Answer:
     """A month's inspections: points, the foreman's part and penalty, checks and their quota."""
     month = Month.parse(str(asked["month"]))
     found = inspected(department, month)
-    team_days = {one.day for one in found if one.entry.fact.inspection_kind == "special_team"}
-    rules = department.regulation.on(month.first_day)
+    checks = quota(department, month)
     answer: Answer = {
         "department_points": sum((one.points for one in found), Fraction(0)),
-        "team_checks": len(team_days),
-        "quota_met": len(team_days) >= rules.amount("P1-2.9-c", "checks_month_min"),
+        "team_checks": len(checks.days),
+        "quota_met": checks.met,
     }
     if foreman := asked.get("foreman_id"):
         dossier = department.dossier(str(foreman), Quarter.of(month.first_day))

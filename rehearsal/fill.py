@@ -46,8 +46,9 @@ def kind_named(name: str) -> type[Fact]:
 def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[str, object]:
     """The fields of a fact, with what the scenario leaves out."""
     fields = {name: _value(value) for name, value in given.items() if value is not None}
-    on = date.fromisoformat(str(fields.get("on", stage.now.date()))[:10])
-    fields["happened_on"] = fields.pop("on", stage.now.date().isoformat())
+    happened = happened_on(kind, fields) or stage.now.date()
+    fields = {name: value for name, value in fields.items() if name not in _names_of_on(kind)}
+    on, fields["happened_on"] = date.fromisoformat(str(happened)[:10]), str(happened)
     if "evidence" not in fields:
         fields["evidence"] = (EVIDENCE,)
         fields.setdefault("note", _note(kind, fields))
@@ -65,6 +66,16 @@ def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[
         if (value := _left_out(name, field, on, fields)) is not None:
             fields[name] = value
     return fields
+
+
+def happened_on(kind: type[Fact], given: Mapping[str, object]) -> object | None:
+    """When a fact happened: by the date's own name, such as ``observed_at``, or by ``on``."""
+    return next((given[name] for name in _names_of_on(kind) if name in given), None)
+
+
+def _names_of_on(kind: type[Fact]) -> tuple[str, ...]:
+    names = kind.declaration.names.items()
+    return (*(given for given, own in names if own == "happened_on"), "on")
 
 
 def _note(kind: type[Fact], fields: Mapping[str, object]) -> object:

@@ -58,7 +58,7 @@ def appeal(stage: Stage, fields: Fields) -> None:
     staff, quarter = str(fields["staff_id"]), Quarter.parse(str(fields["quarter"]))
     appeal_id, on = str(fields["id"]), str(fields["on"])
     stage.pass_to(moment_of(on))
-    about = tuple(str(one) for one in _list(fields.get("about")))
+    about = tuple(_list(fields.get("about")))
     stage.record(
         ResultAppealLodged,
         by=staff,
@@ -77,6 +77,8 @@ def appeal(stage: Stage, fields: Fields) -> None:
     )
     if "meeting" in fields:
         _heard(stage, fields, appeal_id, hr, outcome)
+    elif "fed_back" in fields:
+        _no_meeting(stage, appeal_id, hr)
     if "fed_back" in fields:
         fed_back = date.fromisoformat(str(fields["fed_back"])[:10])
         stage.pass_to(moment_of(str(fields["fed_back"])))
@@ -86,6 +88,18 @@ def appeal(stage: Stage, fields: Fields) -> None:
     if "meeting" in fields and drift(stage.session.department(), quarter):
         on_paper = {"quarter": quarter, "on": str(stage.now.date())}
         publish(stage, on_paper)
+
+
+def _no_meeting(stage: Stage, appeal_id: str, hr: str) -> None:
+    """HR decides on its findings alone, and calls no meeting (P1-3.7-h)."""
+    stage.record(
+        ReviewMeetingDecided,
+        by=hr,
+        on=stage.now.date(),
+        appeal_id=appeal_id,
+        convene=False,
+        reason=PLACEHOLDER,
+    )
 
 
 def _heard(stage: Stage, fields: Fields, appeal_id: str, hr: str, outcome: str) -> None:

@@ -16,7 +16,7 @@ from domain.wording import Message, say
 from projections import rating
 from projections.asking import Asking
 from rehearsal.answers import ANSWERS
-from rehearsal.fill import filled, kind_named
+from rehearsal.fill import filled, happened_on, kind_named
 from rehearsal.quarters_end import appeal, publish
 from rehearsal.scenario import Scenario, Step, read_scenario
 from rehearsal.shorthands import SHORTHANDS
@@ -123,7 +123,8 @@ def _record(stage: Stage, step: Step) -> None:
     kind = kind_named(step.name)
     given = dict(step.fields)
     recorded = given.pop("recorded", None)
-    stage.pass_to(moment_of(str(recorded or given.get("on") or stage.now.date())))
+    written = recorded or given.get("on") or happened_on(kind, given) or stage.now.date()
+    stage.pass_to(moment_of(str(written)))
     try:
         (first, *_) = stage.record(kind, **filled(stage, kind, given))
         if "id" in given:

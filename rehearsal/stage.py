@@ -59,25 +59,15 @@ def _assistants(team: str, numbers: range) -> tuple[Person, ...]:
     return tuple(Person(f"A{number}", Role.CUSTOMER_ASSISTANT, team, 3) for number in numbers)
 
 
-def _newcomer(staff: str, more: Mapping[str, object]) -> Person:
-    """Somebody a scenario adds."""
-    return Person(
-        staff_id=staff,
-        role=POSTS[str(more.get("role") or "assistant")],
-        team=str(more["team"]) if more.get("team") else None,
-        grade=int(str(more["grade"])) if more.get("grade") else None,
-        engaged_on=date.fromisoformat(str(more.get("engaged_on") or FOUNDED)),
-        education=str(more["education"]) if more.get("education") else None,
-    )
-
-
 def _changed(person: Person, more: Mapping[str, object]) -> Person:
-    """Somebody as a scenario changes them."""
+    """Somebody as a scenario adds or changes them."""
     return replace(
         person,
-        grade=int(str(more["grade"])) if more.get("grade") else person.grade,
-        team=str(more["team"]) if more.get("team") else person.team,
         role=POSTS[str(more["role"])] if more.get("role") else person.role,
+        team=str(more["team"]) if more.get("team") else person.team,
+        grade=int(str(more["grade"])) if more.get("grade") else person.grade,
+        engaged_on=date.fromisoformat(str(more.get("engaged_on") or person.engaged_on)),
+        education=str(more["education"]) if more.get("education") else person.education,
     )
 
 
@@ -120,8 +110,15 @@ class Stage:
         self._engage(scenario.people)
 
     def _engage(self, people: Mapping[str, Mapping[str, object]]) -> None:
-        for person in STAFF:
-            self._take_on(_changed(person, people.get(person.staff_id, {})))
+        known = {person.staff_id: person for person in STAFF}
+        added = {staff: Person(staff, POSTS["assistant"]) for staff in people if staff not in known}
+        everybody = [
+            _changed(one, people.get(one.staff_id, {}))
+            for one in (*known.values(), *added.values())
+        ]
+        for person in everybody:
+            if person.engaged_on <= FOUNDED:
+                self._take_on(person)
         self.record(
             SpecialInspectionTeamFormed,
             by="H1",
@@ -140,11 +137,8 @@ class Stage:
                 effective_from=FOUNDED,
                 items=({"item_code": item, "text_zh": PLACEHOLDER, "direction": direction},),
             )
-        for staff, more in people.items():
-            if staff not in {person.staff_id for person in STAFF}:
-                self._newcomers.append(_newcomer(staff, more))
-        self._newcomers.sort(key=lambda person: person.engaged_on)
-        self.pass_to(self.now)
+        later = (person for person in everybody if person.engaged_on > FOUNDED)
+        self._newcomers = sorted(later, key=lambda person: person.engaged_on)
 
     def _take_on(self, person: Person) -> None:
         self.record(
@@ -167,7 +161,9 @@ class Stage:
             )
 
     def fact_id(self, name: object) -> str:
-        """The id of the fact that a step's name means."""
+        """The id of the fact that a step's name means; of one finding of it, ``id#1``."""
+        if isinstance(name, Mapping):
+            return f"{self.fact_id(name['entry'])}#{name['finding']}"
         return self.names.get(str(name), str(name))
 
     def pass_to(self, moment: datetime) -> None:

@@ -62,11 +62,18 @@ class InterferenceAppealLodged(Fact):
 
 
 class ResultRef(Value):
-    """The result appealed against: period, edition, and the entries contested."""
+    """The result appealed against: period, edition, and the entries or findings contested."""
 
     period: Quarter
     edition: Annotated[int, Field(ge=1)]
-    contested_items: tuple[FactId, ...] = ()
+    contested_items: tuple[FactId | FindingRef, ...] = ()
+
+    @property
+    def contested_entries(self) -> tuple[FactId, ...]:
+        """The entries contested, wholly or in one finding."""
+        return tuple(
+            one.entry if isinstance(one, FindingRef) else one for one in self.contested_items
+        )
 
 
 @declare(

@@ -120,6 +120,10 @@ class FindingRef(Value):
     entry: FactId
     finding: Annotated[int, Field(ge=1)]
 
+    @override
+    def __str__(self) -> str:
+        return f"{self.entry}#{self.finding}"
+
 
 @declare(
     "P1-2.2-c",
@@ -141,9 +145,7 @@ class ScoreEntryReversed(Reversal):
     @override
     def reverses(self) -> FactId:
         """The entry; for one finding ``entry#finding``, which leaves the entry in force."""
-        if isinstance(self.target, FindingRef):
-            return f"{self.target.entry}#{self.target.finding}"
-        return self.target
+        return str(self.target)
 
 
 @declare(

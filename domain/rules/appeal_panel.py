@@ -25,7 +25,7 @@ def involved(department: Department, appeal: Entry[ResultAppealLodged]) -> froze
     found: set[str] = {appeal.fact.appellant, appeal.fact.by}
     for on in (*_days(ref.period.first_day, ref.period.last_day), department.came_on(appeal)):
         found.update(department.people.foremen_of(appeal.fact.appellant, on))
-    for entry in with_origins(history, ref.contested_items):
+    for entry in with_origins(history, ref.contested_entries):
         found.update(_behind(department, entry))
     for adjusted in history.standing(f"quarter/{ref.period}", ResultAdjusted):
         found.add(adjusted.fact.by)

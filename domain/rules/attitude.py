@@ -14,6 +14,7 @@ from domain.rules.attitude_parts import (
     Part,
     counted,
     form_score,
+    forms_of,
     part_of,
     stream,
     weighted,
@@ -126,10 +127,12 @@ def _closing(dossier: Dossier) -> tuple[AnyEntry, ...]:
 
 
 def _rebuilt(dossier: Dossier, closing: tuple[AnyEntry, ...]) -> Attitude:
-    """Weigh the parts of the forms a history has."""
-    forms = counted(dossier)
+    """Weigh the parts of the forms a history has; a form that is of no part counts for nothing."""
+    filled_in = counted(dossier)
     weights = weights_of(dossier)
-    parts = {part: part_of(dossier, part, forms) for part in weights}
+    of_parts = {part: forms_of(dossier, part, filled_in) for part in weights}
+    parts = {part: part_of(part, of_part) for part, of_part in of_parts.items()}
+    forms = tuple(form for form in filled_in if any(form in one for one in of_parts.values()))
     known = tuple(form for form in forms if form_score(form) is not None)
     last = tally(dossier)
     if not weights:

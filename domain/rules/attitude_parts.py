@@ -72,8 +72,8 @@ def weights_of(dossier: Dossier) -> dict[Part, Fraction]:
             }
 
 
-def part_of(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> Line | None:
-    """One part as a line: the supervisor's form, the foreman's, the mean of the members'."""
+def forms_of(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> list[Form]:
+    """The forms that make up a part, whether or not they were erased."""
     match part:
         case "supervisor":
             people, last = dossier.department.people, dossier.quarter.last_day
@@ -83,11 +83,16 @@ def part_of(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> Line | Non
                 if form.fact.rater_capacity == "supervisor"
                 and people.holds(form.fact.by, Role.SUPERVISOR, last)
             ]
-            return _mean(mine[-1:], "line.attitude.supervisor", "P1-2.8-d")
+            return mine[-1:]
         case "foreman":
-            return _mean(_foremens(dossier, forms), "line.attitude.foreman", "P1-2.8-d")
+            return _foremens(dossier, forms)
         case "members":
-            return _mean(_members(dossier, forms), "line.attitude.members", "P1-2.8-d")
+            return _members(dossier, forms)
+
+
+def part_of(part: Part, forms: list[Form]) -> Line | None:
+    """One part as a line: the supervisor's form, the foreman's, the mean of the members'."""
+    return _mean(forms, f"line.attitude.{part}", "P1-2.8-d")
 
 
 def _foremens(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:

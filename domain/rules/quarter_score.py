@@ -15,6 +15,7 @@ from domain.rules.citation import rule
 from domain.rules.deductions import Kind, Points, points
 from domain.rules.disqualification import Ground, grounds, spared
 from domain.rules.exam_marks import SUBJECTS, Mark, exam_mark
+from domain.rules.worse_result import made_good
 from domain.wording import Message, say
 
 Status: TypeAlias = Literal["open", "pending", "scored", "published"]
@@ -76,6 +77,8 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
     raw = None if awaited else total(terms)
     changes = adjustments(dossier)
     lines = terms if raw is None else _limited(dossier, terms, changes)
+    if raw is not None:
+        lines = (*lines, *made_good(dossier, total(lines), lambda one: quarter_score(one).score))
     lines = (*lines, *spared(dossier))
     if why:
         lines = (*lines, _zero(dossier, total(lines), why[0]))

@@ -33,6 +33,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "attitude.which_foreman": ("average_of_foremen",),
     "attitude.inclusion": ("annual_only", "both"),
     "inspection.member_from_inspected_department": ("allowed_disclosed",),
+    "inspection.quota_scope": ("include_mystery_customer",),
     "inspection.trigger_scope": ("per_inspection", "cumulative_both"),
     "inspection.foreman_attribution": (
         "all_duty_foremen_with_contributing_inspections",
@@ -72,6 +73,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "disqualification.who": ("assistants_only",),
     "disqualification.ground1_date": ("quarter_of_decision", "only_if_both_in_same_quarter"),
     "disqualification.ground4_after_publication": ("allowed",),
+    "appeal.worse_result": ("may_be_worse",),
     "appeal.window_anchor": ("last_day_of_quarter",),
     "appeal.day_count": ("working_days", "first_day_counts"),
     "appeal.last_day_holiday": ("roll_to_next_working_day",),

@@ -103,7 +103,7 @@ CASES = (
         refused.NotTheirRater,
         "P1-2.8-a",
         AttitudeFormSubmitted,
-        {**FORM, "by": "A7", "item_scores": ("8",)},
+        {**FORM, "by": "A7", "rater_capacity": "foreman", "item_scores": ("8",)},
     ),
     Case(
         refused.OnePlaceOnly, "P1-2.8-b", AttitudeFormSubmitted, {**FORM, "item_scores": ("8.25",)}

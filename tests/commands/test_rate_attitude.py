@@ -27,8 +27,8 @@ def test_who_fills_a_form_in_decides_the_capacity(by: str, capacity: str) -> Non
 @pytest.mark.parametrize(
     ("by", "more", "told"),
     [
-        pytest.param("F2", {}, "P1-2.8-a", id="the other team's foreman"),
-        pytest.param("A7", {}, "P1-2.8-a", id="a member of the other team"),
+        pytest.param("F2", {}, "recorded", id="the other team's foreman"),
+        pytest.param("A7", {}, "recorded", id="a member of the other team"),
         pytest.param("A2", {"rater_capacity": "foreman"}, "P1-2.8-a", id="a member as foreman"),
         pytest.param("A2", {"rater_capacity": "self"}, "P1-2.8-a", id="somebody as the ratee"),
         pytest.param("A1", {"rater_capacity": "member"}, "P1-2.8-a", id="oneself as a member"),
@@ -40,7 +40,9 @@ def test_who_fills_a_form_in_decides_the_capacity(by: str, capacity: str) -> Non
         pytest.param("S", {"ratee_id": "D"}, "P1-2.8-a", id="about somebody without a score"),
     ],
 )
-def test_supervisor_foreman_and_team_mates_rate(by: str, more: dict[str, str], told: str) -> None:
+def test_supervisor_foremen_and_assistants_rate_their_colleagues(
+    by: str, more: dict[str, str], told: str
+) -> None:
     assert outcome(stage(), AttitudeFormSubmitted, ON, **{**FORM, "by": by, **more}) == told
 
 
@@ -112,7 +114,8 @@ def test_after_publication_no_form_is_taken() -> None:
 
 def test_a_tally_takes_the_means_of_the_forms() -> None:
     on_stage = stage()
-    for by, score in (("S", "9"), ("A2", "8"), ("A3", "7"), ("A4", "7")):
+    scores = (("S", "9"), ("A2", "8"), ("A3", "7"), ("A4", "7"), ("A7", "0"), ("A1", "10"))
+    for by, score in scores:  # A7 is of another team, A1 is the person rated: neither counts.
         take(on_stage, AttitudeFormSubmitted, ON, **{**FORM, "by": by, "item_scores": (score,)})
     fact = take(on_stage, AttitudeResultsTallied, ON, ratee_id="A1", quarter=Q1).fact
     assert isinstance(fact, AttitudeResultsTallied)
@@ -120,6 +123,14 @@ def test_a_tally_takes_the_means_of_the_forms() -> None:
     assert fact.foreman_score is None
     assert fact.member_average == Fraction(22, 3)
     assert fact.forms_counted == 4
+
+
+def test_a_tally_of_forms_that_do_not_count_says_so() -> None:
+    on_stage = stage()
+    take(on_stage, AttitudeFormSubmitted, ON, **{**FORM, "by": "A7"})
+    fact = take(on_stage, AttitudeResultsTallied, ON, ratee_id="A1", quarter=Q1).fact
+    assert isinstance(fact, AttitudeResultsTallied)
+    assert (fact.forms_counted, fact.member_average) == (0, None)
 
 
 def test_with_no_form_there_is_nothing_to_tally() -> None:

@@ -7,6 +7,8 @@ from domain.facts.inspections import InspectionConducted
 from domain.facts.points import GroomingDeductionRecorded, PointPenaltyImposed, ScoreEntryReversed
 from domain.refusals.forbidden import NotContested, OnlyOnAppeal
 from domain.refusals.recording import UnknownEntry
+from domain.rules.appeal_panel import involved
+from domain.rules.appeal_steps import lodged
 from rehearsal.stage import Stage
 from tests.cast import LOG
 from tests.commands.appeal_steps import lodge, published, step
@@ -17,7 +19,7 @@ AFTER = "2006-05-08"
 WHY = {"by": "H1", "appeal_id": "a1", "reason": "it was wrong"}
 
 
-def upheld(on_stage: Stage, by: str = "A1", *items: str, appellant: str | None = None) -> Stage:
+def upheld(on_stage: Stage, by: str = "A1", *items: object, appellant: str | None = None) -> Stage:
     """Let somebody appeal against some items, and the meeting uphold it."""
     ref = {"period": "2006Q1", "contested_items": items}
     assert lodge(on_stage, by, result_ref=ref, appellant=appellant) == "recorded"
@@ -61,6 +63,26 @@ def test_a_whole_result_reaches_the_findings_about_the_appellant_alone() -> None
     on_stage = upheld(published(of=inspected("1", "2")))
     assert reversing(on_stage, {"entry": "i", "finding": 2}) == "P1-3.7-i"
     assert reversing(on_stage, {"entry": "i", "finding": 1}) == "recorded"
+
+
+def test_an_appeal_against_one_finding_reaches_that_finding_alone() -> None:
+    on_stage = published("F1", of=inspected("29", "4"))
+    ref = {"period": "2006Q1", "contested_items": ({"entry": "i", "finding": 3},)}
+    assert lodge(on_stage, "F1", result_ref=ref, appellant="F1") == "UnknownEntry"
+    upheld(on_stage, "F1", {"entry": "i", "finding": 2})
+    assert reversing(on_stage, {"entry": "i", "finding": 1}) == "P1-3.7-i"
+    assert reversing(on_stage, "i") == "P1-3.7-i"
+    assert reversing(on_stage, {"entry": "i", "finding": 2}) == "recorded"
+
+
+def test_whoever_inspected_does_not_judge_one_of_the_findings() -> None:
+    on_stage = published("F1", of=inspected("29", "4"))
+    ref = {"period": "2006Q1", "contested_items": ({"entry": "i", "finding": 2},)}
+    lodge(on_stage, "F1", result_ref=ref)
+    department = on_stage.session.department()
+    appeal = lodged(department, "a1")
+    assert appeal is not None
+    assert "I1" in involved(department, appeal)
 
 
 def test_what_the_regulation_took_falls_by_its_ground() -> None:

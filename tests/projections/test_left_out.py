@@ -1,7 +1,10 @@
 """What falls away with an entry that is left out: all that followed from it."""
 
+from fractions import Fraction
+
 import pytest
 
+from domain.dossier import Department
 from domain.facts.appeals import (
     AppealOutcomeFedBack,
     AppealRegistered,
@@ -12,14 +15,19 @@ from domain.facts.appeals import (
     SecondReviewHeld,
     SecondReviewRequested,
 )
+from domain.facts.inspections import InspectionConducted
 from domain.facts.points import ScoreEntryReversed
 from domain.history import Asked
+from domain.refusals.asking import NoEntry
+from domain.rules.inspections import inspected
 from domain.rules.quarter_score import quarter_score
+from domain.values import Month
 from projections.asking import Asking, with_consequences
 from tests.builders import Book
 from tests.cast import Q1, shown
 from tests.commands.appeal_steps import MEETING, after
-from tests.staging import take
+from tests.commands.refusal_cases import GROOMING
+from tests.staging import stage, take
 
 
 def heard(book: Book) -> None:
@@ -92,3 +100,31 @@ def test_without_the_meeting_the_points_it_gave_back_are_taken_again() -> None:
         for asking in (Asking(), without)
     ]
     assert scores == ["80", "78"]
+
+
+@pytest.mark.parametrize(("named", "found"), [("i#1", "13"), ("i#2", "18"), ("i", "0")])
+def test_one_finding_of_an_inspection_is_left_out_by_its_number(named: str, found: str) -> None:
+    on_stage = stage()
+    findings = tuple({"standard_ref": GROOMING, "points": points} for points in ("18", "13"))
+    fields = {"duty_foreman_ids": ("F1",), "findings": findings, "note": "seen"}
+    entry = take(on_stage, InspectionConducted, "2006-03-20", by="I1", id="i", **fields)
+    for way in (named, named.replace("i", f"@{entry.position}")):
+        asking = Asking(asked=Asked(without=frozenset({way})))
+        (*_, last) = (Fraction(0), *points_of(on_stage.session.department(asking)))
+        assert shown(last) == found
+    assert shown(sum(points_of(on_stage.session.department()))) == "31"
+
+
+def points_of(department: Department) -> list[Fraction]:
+    """The points of each inspection in March."""
+    return [one.points for one in inspected(department, Month(2006, 3))]
+
+
+@pytest.mark.parametrize("named", ["i#3", "i#0", "i#", "i#x", "j#1"])
+def test_a_finding_that_is_not_there_cannot_be_left_out(named: str) -> None:
+    on_stage = stage()
+    findings = tuple({"standard_ref": GROOMING, "points": points} for points in ("18", "13"))
+    fields = {"duty_foreman_ids": ("F1",), "findings": findings, "note": "seen"}
+    take(on_stage, InspectionConducted, "2006-03-20", by="I1", id="i", **fields)
+    with pytest.raises(NoEntry):
+        on_stage.session.department(Asking(asked=Asked(without=frozenset({named}))))

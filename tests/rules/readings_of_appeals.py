@@ -10,11 +10,12 @@ from domain.facts.appeals import (
     ReviewMeetingHeld,
 )
 from domain.facts.envelope import Fact
+from domain.facts.points import BonusPointsAwarded
 from domain.rules.appeal_windows import appeal_state
 from rehearsal.quarters_end import publish
 from rehearsal.shorthands import marks
 from tests.builders import Book
-from tests.cast import moment
+from tests.cast import moment, shown
 from tests.rules.reading_cases import Readings, answers
 from tests.staging import outcome, stage, take
 
@@ -127,3 +128,14 @@ def two_of_hr(readings: Readings) -> str:
 def two_of_hr_and_the_estate_manager(readings: Readings) -> str:
     """The estate manager is not of HR."""
     return heard(readings, "H2", "H3", "M")
+
+
+@answers("appeal.worse_result", not_below_the_contested_result="78", may_be_worse="76")
+def a_bonus_that_falls_on_ones_own_appeal(readings: Readings) -> str:
+    """76 and a bonus of 2, which the meeting takes back: 78 stays, or 76 (F-84)."""
+    book = Book(readings)
+    book.marks(72, 80, 80)  # 36 + 20 + 20
+    bonus = book.deduct(2, kind=BonusPointsAwarded)
+    lodged(book, "2006-04-18")
+    book.reverse(bonus, appeal_id="a1")
+    return shown(book.score().score)

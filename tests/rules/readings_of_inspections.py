@@ -8,7 +8,9 @@ from domain.facts.organisation import (
 )
 from domain.line import total
 from domain.rules.fines import fines
+from domain.rules.inspection_quota import quota
 from domain.rules.inspections import foreman_penalties
+from domain.values import Month
 from tests.builders import Book
 from tests.cast import LOG, Q1, shown
 from tests.rules.reading_cases import Readings, answers
@@ -39,6 +41,21 @@ def an_inspector_whose_home_is_here(readings: Readings) -> str:
     members = ({"staff_id": "I3", "home_department": LOG},)
     take(on_stage, SpecialInspectionTeamFormed, by="H1", members=members)
     return outcome(on_stage, InspectionConducted, by="I3", duty_foreman_ids=("F1",), note="seen")
+
+
+@answers(
+    "inspection.quota_scope",
+    per_department_special_team_only="2 False",
+    include_mystery_customer="3 True",
+)
+def two_checks_of_the_team_and_a_mystery_customer(readings: Readings) -> str:
+    """Three days, one of them a mystery customer's (F-38)."""
+    book = Book(readings)
+    book.inspect(1, on="2006-02-03")
+    book.inspect(1, on="2006-02-14")
+    book.inspect(1, on="2006-02-20", inspection_kind="mystery_customer")
+    found = quota(book.department, Month(2006, 2))
+    return f"{len(found.days)} {found.met}"
 
 
 @answers(

@@ -72,6 +72,25 @@ def test_the_form_of_a_foreman_who_leads_another_team_does_not_count() -> None:
     assert rated(book) == "8"
 
 
+def test_forms_that_are_of_no_part_are_as_good_as_none() -> None:
+    book = Book()
+    book.form("F2", 0, rater_capacity="foreman")
+    book.form("A7", 0)
+    book.form("A1", 10, rater_capacity="self")
+    book.close()
+    found = attitude(book.dossier())
+    assert (found.score, found.forms, found.pending) == (None, (), False)
+
+
+def test_a_colleague_who_joins_the_team_by_the_quarters_end_is_a_peer() -> None:
+    book = full(4)
+    book.form("A7", 6, on="2006-03-10")
+    moved = {"team_id": "T1", "foreman_id": "F1", "from_on": "2006-03-31"}
+    book.write(TeamMembershipChanged, "2006-03-31", staff="A7", **moved)
+    # 0.4·9 + 0.4·9 + 0.2·(4 + 6)/2
+    assert rated(book) == "8.2"
+
+
 def test_a_member_who_left_the_team_before_the_end_is_no_peer() -> None:
     book = full(4, 10)
     moved = {"team_id": "T2", "foreman_id": "F2", "from_on": "2006-03-31"}
