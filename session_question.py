@@ -52,7 +52,7 @@ class Question:
     def __init__(
         self, journal: Journal, asking: Asking, *, actor: str | None, now: datetime, rehearsal: bool
     ) -> None:
-        self.journal = journal
+        self.journal = journal.for_one_question()
         self.asking = asking
         self.actor = actor
         self.rehearsal = rehearsal

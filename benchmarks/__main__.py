@@ -1,16 +1,16 @@
 """``python -m benchmarks``: measures, and prints docs/benchmarks.md."""
 
 import argparse
-import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from uuid import uuid4
 
 import psycopg
@@ -30,6 +30,7 @@ from benchmarks.reading import (
 )
 from benchmarks.starting import starts
 from benchmarks.timing import Seconds, each, ratio
+from benchmarks.watching import cutting_off
 from cli import main as kaozheng
 from ledger import postgres, sqlite
 from ledger.copying import copy_ledger
@@ -37,6 +38,9 @@ from tests.database_server import Server
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "shunbi-2006Q1.xlsx"
 LONG = 100_000
+HEADING = "| | database | found | goal | reached |\n|---|---|---|---|---|"
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder in memory, where a durable write costs nothing
+CONTENDERS_DATABASES = ("ours", "stock", "stock_function", "bare", "keyed", "short", "long", "read")
 
 LONGER_MAX = 2.0
 STARTING_MAX = 0.5
@@ -113,10 +117,9 @@ def reading(ledgers: dict[str, Ledgers], stocks: dict[str, Callable[[], object]]
 
 
 @contextmanager
-def durable_server() -> Iterator[Server]:
+def durable_server(folder: Path | None) -> Iterator[Server]:
     """Lend a server that writes as a real one does."""
-    name = f"kaozheng-benchmarks-{uuid4().hex[:8]}"
-    server = Server(Path(os.environ.get("TMPDIR", "/tmp")) / name)  # noqa: S108 - its own folder
+    server = Server((folder or Path(gettempdir())) / f"kaozheng-benchmarks-{uuid4().hex[:8]}")
     server.make(durable=True)
     try:
         yield server
@@ -144,9 +147,8 @@ def sample_ledgers(place: Place, long: int) -> dict[str, Ledgers]:
     return {"SQLite": files, "PostgreSQL": servers}
 
 
-def rows(place: Place, scale: int, long: int) -> Iterator[Row]:
-    """Measure everything."""
-    yield from appending(place, scale)
+def from_both(place: Place, long: int) -> Iterator[Row]:
+    """The rows on reading, from ledgers made for it."""
     ledgers = sample_ledgers(place, long)
     datastore = SQLiteDatastore(f"{place.folder}/read.db", originator_id_type="text")
     in_a_file = SQLiteApplicationRecorder(datastore)
@@ -158,17 +160,31 @@ def rows(place: Place, scale: int, long: int) -> Iterator[Row]:
     yield from reading(ledgers, stocks)
 
 
-def page(machine: str, found: list[Row], command: str) -> str:
-    """Put what was found into the page."""
-    lines = [
-        f"| {row.what} | {row.database} | {row.found} | {row.goal} |"
-        f" {('yes' if row.reached else '**no**') if row.goal else ''} |"
-        for row in found
-    ]
-    head = (Path(__file__).with_name("page.md")).read_text("utf-8")
-    return head.format(
-        command=command, day=datetime.now(UTC).date(), machine=machine, rows="\n".join(lines)
-    )
+@contextmanager
+def somewhere(folder: Path | None) -> Iterator[Place]:
+    """Lend databases for all contenders, in a folder on the disk or in memory."""
+    hung: list[str] = []
+    with TemporaryDirectory(dir=folder) as made, durable_server(folder) as server:
+        place = Place(made, str(server.folder), server.port)
+        with psycopg.connect(server.url(), autocommit=True) as connection:
+            for name in CONTENDERS_DATABASES:
+                connection.execute(f"CREATE DATABASE {name}".encode())
+        sqlite.create(Path(made) / "ours.db", "real").close()
+        postgres.create(place.url("ours"), place.url("ours"), "real").close()
+        with cutting_off(server.url(), hung), chdir(made):
+            yield place
+    if hung:
+        sys.stderr.write(f"The stock library hung {len(hung)} times, and was cut off.\n")
+
+
+def shown(found: Iterator[Row]) -> str:
+    """Put what was found into lines of a table, and tell it as it comes."""
+    lines = []
+    for row in found:
+        sys.stderr.write(f"{row.what}, {row.database}: {row.found} {row.goal}\n")
+        reached = ("yes" if row.reached else "**no**") if row.goal else ""
+        lines.append(f"| {row.what} | {row.database} | {row.found} | {row.goal} | {reached} |")
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -176,23 +192,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--scale", type=int, default=10, help="how much is appended in a round")
     parser.add_argument("--long", type=int, default=LONG, help="entries in the long log")
+    parser.add_argument("--memory", type=Path, default=MEMORY, help="a folder that is in memory")
     options = parser.parse_args()
-    with ExitStack() as stack:
-        folder = stack.enter_context(TemporaryDirectory())
-        stack.callback(os.chdir, Path.cwd())
-        server = stack.enter_context(durable_server())
-        place = Place(folder, str(server.folder), server.port)
-        with psycopg.connect(server.url(), autocommit=True) as connection:
-            for name in ("ours", "stock", "stock_function", "bare", "short", "long", "read"):
-                connection.execute(f"CREATE DATABASE {name}".encode())
-        os.chdir(folder)
-        sqlite.create(Path(folder) / "ours.db", "real").close()
-        postgres.create(place.url("ours"), place.url("ours"), "real").close()
-        found = []
-        for row in rows(place, options.scale, options.long):
-            sys.stderr.write(f"{row.what}, {row.database}: {row.found} {row.goal}\n")
-            found.append(row)
-        sys.stdout.write(page(described(Path(folder), server.url()), found, "make bench"))
+    measured = {"command": shlex.join(("python", "-m", "benchmarks", *sys.argv[1:]))}
+    with somewhere(None) as place:
+        measured["machine"] = described(Path(place.folder), place.url("postgres"))
+        measured["on_disk"] = shown(appending(place, options.scale))
+        measured["reading"] = shown(from_both(place, options.long))
+    with somewhere(options.memory) as place:
+        measured["in_memory"] = shown(appending(place, options.scale))
+    page = (Path(__file__).with_name("page.md")).read_text("utf-8")
+    sys.stdout.write(page.format(day=datetime.now(UTC).date(), heading=HEADING, **measured))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,11 @@ from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastor
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 
 from benchmarks.entries import Item
+from ledger import postgres, sqlite
 from ledger.address import open_ledger
-from ledger.stored import NewEntry
+from ledger.postgres_statements import COPY_IN, COPY_TYPES
+from ledger.sqlite_statements import INSERT
+from ledger.stored import COLUMNS, NewEntry
 
 Write = Callable[[Sequence[Item]], Any]
 
@@ -142,6 +146,55 @@ def bare_on_a_server(place: Place, log: str) -> Write:
     return write
 
 
+MOMENT, LOGIN, NODES = "2006-01-04T01:00:00.000000Z", "registry", bytes(64)
+"""What every entry of ours holds besides, of the usual length."""
+
+
+def _rows(log: str) -> Callable[[Sequence[Item]], list[tuple[object, ...]]]:
+    positions = count(1)
+
+    def rows(items: Sequence[Item]) -> list[tuple[object, ...]]:
+        said = (MOMENT, LOGIN, None, None)
+        return [(log, next(positions), *_row(one)[:-1], *said, one.state, NODES) for one in items]
+
+    return rows
+
+
+def keyed_in_a_file(place: Place, log: str) -> Write:
+    """The driver alone, but rows like ours into tables like ours: all but checks and hashes."""
+    path, rows = Path(place.folder) / "keyed.db", _rows(log)
+    if not path.exists():
+        sqlite.create(path, "real").close()
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+    def write(items: Sequence[Item]) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(INSERT, rows(items))
+        connection.execute("COMMIT")
+
+    return write
+
+
+def keyed_on_a_server(place: Place, log: str) -> Write:
+    """The same on a server: INSERT for one row, binary COPY for more."""
+    url, rows = place.url("keyed"), _rows(log)
+    postgres.create(url, url, "real").close()
+    connection = psycopg.connect(url, autocommit=True)
+    insert = "INSERT INTO kaozheng.entries VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+
+    def write(items: Sequence[Item]) -> None:
+        with connection.cursor(binary=True) as cursor:
+            if len(items) == 1:
+                cursor.execute(insert, rows(items)[0], prepare=True)
+                return
+            with cursor.copy(COPY_IN.encode()) as copy:
+                copy.set_types([COPY_TYPES[kind] for kind in COLUMNS.values()])
+                for row in rows(items):
+                    copy.write_row(row)
+
+    return write
+
+
 def _row(one: Item) -> tuple[object, ...]:
     return one.stream, one.version, one.topic, one.fact_id, one.state
 
@@ -150,11 +203,13 @@ SQLITE: dict[str, Callable[[Place, str], Write]] = {
     "ours": ours_in_a_file,
     "stock": stock_in_a_file,
     "bare": bare_in_a_file,
+    "keyed": keyed_in_a_file,
 }
 POSTGRES: dict[str, Callable[[Place, str], Write]] = {
     "ours": ours_on_a_server,
     "stock": stock_on_a_server,
     "function": stock_by_function,
     "bare": bare_on_a_server,
+    "keyed": keyed_on_a_server,
 }
 DATABASES = {"SQLite": SQLITE, "PostgreSQL": POSTGRES}

@@ -24,7 +24,8 @@ def described(folder: Path, url: str) -> str:
         f"{_processor()}, {os.cpu_count()} of its cores, {platform.system()} {platform.release()};"
         f" a durable write of a page takes {_sync(folder) * 1e6:.0f} µs. Python"
         f" {platform.python_version()}, SQLite {sqlite3.sqlite_version}, PostgreSQL {server},"
-        f" {packages}. The server is on the same machine, reached by its socket."
+        f" {packages}. The server is on the same machine, reached by its socket. The load of the"
+        f" machine was {os.getloadavg()[1]:.1f} when the measuring began."
     )
 
 

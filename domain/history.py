@@ -6,7 +6,7 @@ from datetime import date, timezone
 from functools import cached_property
 from typing import TypeAlias, TypeVar, cast
 
-from domain.clock import UTC8, moments_of, read_off, zone_of
+from domain.clock import UTC8, read_off, zone_of
 from domain.entry import Entry
 from domain.facts.attitude import PARTS, AttitudeFormSubmitted, AttitudeResultsTallied
 from domain.facts.envelope import ERASED, Fact, Reversal
@@ -70,9 +70,8 @@ class History:
 
     def seen(self, entry: Entry[F]) -> Entry[F]:
         """An entry as this department sees it: its moments on the department's clock."""
-        if not moments_of(entry.fact):
-            return entry
-        return replace(entry, fact=read_off(entry.fact, self.zone))
+        fact = read_off(entry.fact, self.zone)
+        return entry if fact is entry.fact else replace(entry, fact=fact)
 
     def stream(self, name: str) -> tuple[Entry[Fact], ...]:
         """Every entry of a stream that is looked at, in order, reversed ones too."""

@@ -19,7 +19,7 @@ from domain.refusals.ledger import (
 )
 
 # By SQLite's primary result codes; the finer ones keep them in their lowest byte. Our statements
-# are fixed and tested, and what an entry could clash with is looked up before it is written: so a
+# are fixed and tested, and a fact that is there already is refused before this is asked: so a
 # missing table or a violated constraint means that somebody has been at the database.
 OF_SQLITE: dict[int, type[Refusal]] = {
     sqlite3.SQLITE_ERROR: LedgerDamaged,

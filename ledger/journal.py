@@ -9,7 +9,7 @@ from typing import Protocol
 from domain.entry import Entry
 from domain.facts.envelope import Fact
 from ledger.codec import decode, encode
-from ledger.keys import PersonVault
+from ledger.keys import KeysAtHand, KeyStore, PersonVault
 from ledger.recorder import LogRecorder, RestsOn
 from ledger.stored import NewEntry, StoredEntry
 
@@ -34,10 +34,14 @@ class Placed(Protocol):
 class Journal:
     """A log of facts on a recorder, with the keys that confidential fields need."""
 
-    def __init__(self, recorder: LogRecorder) -> None:
+    def __init__(self, recorder: LogRecorder, keys: KeyStore | None = None) -> None:
         self.recorder = recorder
-        self.vault = PersonVault(recorder)
+        self.vault = PersonVault(keys or recorder)
         self.name = recorder.log
+
+    def for_one_question(self) -> "Journal":
+        """The same log, read with each person's key as it was when it was first looked up."""
+        return Journal(self.recorder, KeysAtHand(self.recorder))
 
     def size(self) -> int:
         """How many entries the log has."""
@@ -49,29 +53,26 @@ class Journal:
 
     def read(self, streams: Sequence[str], up_to: int) -> Iterator[Entry[Fact]]:
         """The facts of some streams, in order, up to a position."""
-        for stored in self.recorder.select(streams=streams, up_to=up_to):
-            yield self._entry(stored)
+        return self._entries(self.recorder.select(streams=streams, up_to=up_to))
 
     def everything(
         self, up_to: int, *, topics: Iterable[str] | None = None
     ) -> Iterator[Entry[Fact]]:
         """Every fact of the log in order, or those of some kinds."""
         wanted = None if topics is None else tuple(topics)
-        for stored in self.recorder.select(topics=wanted, up_to=up_to):
-            yield self._entry(stored)
+        return self._entries(self.recorder.select(topics=wanted, up_to=up_to))
 
     def find(self, fact_id: str, up_to: int) -> Entry[Fact] | None:
         """One fact by its id, or as ``@1043``, if it was recorded by a position."""
-        stored = self.recorder.find((fact_id,)).get(fact_id)
-        entry = self._entry(stored) if stored else None
+        entry = next(self._entries(self.recorder.find((fact_id,)).values()), None)
         if entry is None and "@" in fact_id:
             entry = self.named(fact_id)
         return entry if entry and entry.position <= up_to else None
 
     def at(self, position: int) -> Entry[Fact]:
         """The entry at a position, which must be there."""
-        (stored,) = self.recorder.select(after=position - 1, up_to=position)
-        return self._entry(stored)
+        (entry,) = self._entries(self.recorder.select(after=position - 1, up_to=position))
+        return entry
 
     def named(self, text: str) -> Entry[Fact] | None:
         """The entry that people call ``1043``, ``@1043`` or ``shunbi@1043``, if there is one."""
@@ -102,6 +103,7 @@ class Journal:
             for place, one in zip(stored, decided, strict=True)
         )
 
-    def _entry(self, stored: StoredEntry) -> Entry[Fact]:
-        fact = decode(stored, self.vault)
-        return Entry(stored.log, stored.position, stored.recorded_at, stored.stream, fact)
+    def _entries(self, found: Iterable[StoredEntry]) -> Iterator[Entry[Fact]]:
+        for one in found:
+            fact = decode(one, self.vault)
+            yield Entry(one.log, one.position, one.recorded_at, one.stream, fact)

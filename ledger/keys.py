@@ -103,6 +103,27 @@ class KeyStore(Protocol):
         ...
 
 
+class KeysAtHand(KeyStore):
+    """The keys of persons as one question finds them: each is looked up once."""
+
+    def __init__(self, keys: KeyStore) -> None:
+        self._keys = keys
+        self._found: dict[str, PersonKey | None] = {}
+
+    @override
+    def person_key(self, person: str) -> PersonKey | None:
+        """Read a person's key; None when there never was one."""
+        if person not in self._found:
+            self._found[person] = self._keys.person_key(person)
+        return self._found[person]
+
+    @override
+    def destroy_key(self, person: str) -> None:
+        """Destroy a person's key, and keep on record that it was destroyed."""
+        self._found.pop(person, None)
+        self._keys.destroy_key(person)
+
+
 class PersonVault(Vault):
     """A vault on the keys that a log's recorder keeps.
 

@@ -32,11 +32,12 @@ def push(frontier: list[bytes], size: int, leaf: bytes) -> list[bytes]:
     The frontier holds the perfect subtrees that the tree falls into, largest first: all that is
     needed to grow it, and to know its root.
     """
-    nodes = [leaf]
+    node, nodes = leaf, [leaf]
     while size & 1:
-        nodes.append(hash_node(frontier.pop(), nodes[-1]))
+        node = sha256(b"\x01" + frontier.pop() + node).digest()  # hash_node, without the call
+        nodes.append(node)
         size >>= 1
-    frontier.append(nodes[-1])
+    frontier.append(node)
     return nodes
 
 

@@ -1,10 +1,10 @@
 """Gives new entries their place in a log: position, version, moment, login and tree nodes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.refusals.ledger import AlreadyRecorded, ClockBehind, MovedOn
+from domain.refusals.ledger import ClockBehind, MovedOn
 from ledger.merkle import hash_leaf, push
 from ledger.recorder import RestsOn
 from ledger.stored import Head, NewEntry, StoredEntry, bytes_of, moment_of, moment_text
@@ -28,8 +28,6 @@ class Situation:
     head: Head
     ends: Mapping[str, StreamEnd]
     """The ends of those streams that have entries, among those written or rested on."""
-    known: Collection[str]
-    """The facts that the log has already, among those that are new."""
 
 
 def refuse_if_moved(situation: Situation, resting_on: RestsOn) -> None:
@@ -62,18 +60,16 @@ def place(
     """Put entries at the end of a log; give them as they are to be stored, and the new head."""
     log, head = situation.log, situation.head
     versions = {stream: end.version for stream, end in situation.ends.items()}
-    facts, frontier = set(situation.known), list(head.frontier)
+    frontier = list(head.frontier)
     placed: list[StoredEntry] = []
     moment = moment_text(recorded_at)
-    for size, entry in enumerate(entries, start=head.size):
-        if entry.fact_id in facts:
-            raise AlreadyRecorded(log=log, fact=entry.fact_id)
-        facts.add(entry.fact_id)
-        versions[entry.stream] = _version(entry, versions.get(entry.stream), log)
-        values = (log, size + 1, entry.stream, versions[entry.stream], entry.topic, entry.fact_id)
-        signed = (login, entry.signer, entry.signature, entry.state)
-        nodes = push(frontier, size, hash_leaf(bytes_of(*values, moment, *signed)))
-        placed.append(StoredEntry(*values, recorded_at, *signed, b"".join(nodes)))
+    for size, new in enumerate(entries, start=head.size):
+        stream, topic, fact_id, state = new.stream, new.topic, new.fact_id, new.state
+        version = versions[stream] = _version(new, versions.get(stream), log)
+        where = (log, size + 1, stream, version, topic, fact_id, moment, login)
+        signed = (new.signer, new.signature, state)
+        nodes = push(frontier, size, hash_leaf(bytes_of(*where, *signed)))
+        placed.append(StoredEntry(*where, *signed, b"".join(nodes)))
     return placed, Head(head.size + len(entries), tuple(frontier), recorded_at)
 
 

@@ -19,10 +19,12 @@ from domain.refusals.ledger import (
 from ledger import postgres_statements as sql
 from ledger.postgres_database import Connection
 from ledger.recorder import RestsOn
-from ledger.stored import ONE_LINE, NewEntry, Row, StoredEntry, moment_of, one_line
+from ledger.stored import NewEntry, Row, StoredEntry, fits, moment_of, one_line
 
 STATEMENT_BYTES = 200_000
 """What one statement holds at most, but for a single entry that is longer by itself."""
+
+APPEND_ONE, APPEND = sql.APPEND_ONE.encode(), sql.APPEND.encode()
 
 ENTRY_BYTES = 200
 """What an entry takes besides its state, about."""
@@ -44,7 +46,7 @@ class Appending:
         """Refuse what does not fit its line, by its name; the database would only say no."""
         for entry in self.entries:
             required = (entry.stream, entry.topic, entry.fact_id)
-            if not all(required) or not ONE_LINE.fullmatch("".join(required)):
+            if not all(required) or not fits("".join(required)):
                 for field, text in zip(("stream", "topic", "fact id"), required, strict=True):
                     one_line(field, text)
             if entry.signer is not None:
@@ -96,51 +98,31 @@ def _call(
     entries: Sequence[NewEntry],
     resting_on: RestsOn | None,
 ) -> Row:
-    rests = (resting_on.position, list(resting_on.streams)) if resting_on else (None, [])
-    columns = zip(
-        *(
-            (one.stream, one.topic, one.fact_id, one.state, one.signer, one.signature, one.version)
-            for one in entries
-        ),
-        strict=True,
-    )
+    rests = (resting_on.position, list(resting_on.streams)) if resting_on else (None, None)
     if len(entries) == 1:
-        values = [column[0] for column in columns]
-        cursor.execute(
-            sql.APPEND_ONE.encode(), (wanted.log, *values, *rests, wanted.moment), prepare=True
-        )
-    else:
-        # A column of nothing but nulls is as good as none, and costs nothing.
-        lists = (
-            list(column) if any(one is not None for one in column) else None for column in columns
-        )
-        cursor.execute(
-            sql.APPEND.encode(), (wanted.log, *lists, *rests, wanted.moment), prepare=True
-        )
+        values = (wanted.log, *_values(entries[0]), *rests, wanted.moment)
+        cursor.execute(APPEND_ONE, values, prepare=True)
+        ((*found, version, nodes),) = cursor.fetchall()
+        return (*found, [version], [nodes])
+    # A column of nothing but nulls is as good as none, and costs nothing.
+    columns = zip(*map(_values, entries), strict=True)
+    lists = (list(column) if any(one is not None for one in column) else None for column in columns)
+    cursor.execute(APPEND, (wanted.log, *lists, *rests, wanted.moment), prepare=True)
     (row,) = cursor.fetchall()
     return row
 
 
+def _values(new: NewEntry) -> tuple[object, ...]:
+    return (new.stream, new.topic, new.fact_id, new.state, new.signer, new.signature, new.version)
+
+
 def _stored(log: str, entries: Sequence[NewEntry], row: Row) -> Iterator[StoredEntry]:
     size, moment, login, versions, nodes = row
-    recorded_at = moment_of(moment)
-    for position, (entry, version, completed) in enumerate(
+    for position, (new, version, completed) in enumerate(
         zip(entries, versions, nodes, strict=True), start=size + 1
     ):
-        yield StoredEntry(
-            log,
-            position,
-            entry.stream,
-            version,
-            entry.topic,
-            entry.fact_id,
-            recorded_at,
-            login,
-            entry.signer,
-            entry.signature,
-            entry.state,
-            completed,
-        )
+        place = (log, position, new.stream, version, new.topic, new.fact_id, moment, login)
+        yield StoredEntry(*place, new.signer, new.signature, new.state, completed)
 
 
 def _refuse(error: psycopg.DatabaseError, wanted: Appending) -> NoReturn:

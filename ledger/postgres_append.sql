@@ -88,24 +88,8 @@ BEGIN
 END;
 $$;
 
--- The version after the last of a stream. The first is 1, or 0 where that is asked for.
-CREATE FUNCTION kaozheng.version(in_log text, stream text, wanted bigint) RETURNS bigint
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    version bigint;
-BEGIN
-    SELECT originator_version + 1 INTO version FROM kaozheng.entries
-    WHERE log = in_log AND originator_id = stream ORDER BY originator_version DESC LIMIT 1;
-    version := coalesce(version, CASE wanted WHEN 0 THEN 0 ELSE 1 END);
-    IF wanted <> version THEN
-        RAISE EXCEPTION 'moved on'
-        USING ERRCODE = 'KZ001', DETAIL = array_to_json(ARRAY[stream]);
-    END IF;
-    RETURN version;
-END;
-$$;
-
--- The same for many entries at once.
+-- The versions of many entries: each the one after the last of its stream. The first is 1, or 0
+-- where that is asked for.
 CREATE FUNCTION kaozheng.versions(log text, streams text[], wanted bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, kaozheng, pg_temp AS $$
 #variable_conflict use_variable
@@ -201,8 +185,98 @@ BEGIN
 END;
 $$;
 
--- One round trip: locks the head of the log and nothing else, checks, numbers, dates, hashes,
--- inserts. Where several calls make up one transaction, they are one append with one moment.
+-- What every append begins with. It locks the head of the log and nothing else, and gives what
+-- was found there, the moment and the login. Where several calls make up one transaction, they are
+-- one append with one moment.
+CREATE FUNCTION kaozheng.begin_append(
+    in_log text, rests_on bigint, streams_read text[], clock text,
+    OUT size bigint, OUT tree bytea, OUT moment text, OUT login text
+) LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+    last  text;
+    kind  text;
+    ours  boolean;
+    moved text[];
+BEGIN
+    SELECT
+        h.size, h.frontier, h.last_recorded_at, h.xmin = pg_current_xact_id()::xid,
+        (SELECT l.kind FROM kaozheng.ledger AS l)
+    INTO size, tree, last, ours, kind
+    FROM kaozheng.heads AS h WHERE h.log = in_log FOR NO KEY UPDATE OF h;
+    IF NOT FOUND THEN
+        INSERT INTO kaozheng.heads VALUES (in_log, 0, '', '') ON CONFLICT DO NOTHING;
+        SELECT h.size, h.frontier, h.last_recorded_at, false, (SELECT l.kind FROM kaozheng.ledger AS l)
+        INTO size, tree, last, ours, kind
+        FROM kaozheng.heads AS h WHERE h.log = in_log FOR NO KEY UPDATE OF h;
+    END IF;
+    IF size < 0 OR length(tree) <> 32 * bit_count(size::bit(64))
+        OR size > 0 AND last !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$'
+    THEN
+        RAISE EXCEPTION 'damaged' USING ERRCODE = 'KZ004';
+    END IF;
+    IF rests_on < size THEN
+        SELECT array_agg(stream ORDER BY stream) INTO moved
+        FROM unnest(streams_read) AS stream CROSS JOIN LATERAL (
+            SELECT position FROM kaozheng.entries WHERE log = in_log AND originator_id = stream
+            ORDER BY originator_version DESC LIMIT 1
+        ) AS newest WHERE position > rests_on;
+        IF moved IS NOT NULL THEN
+            RAISE EXCEPTION 'moved on' USING ERRCODE = 'KZ001', DETAIL = array_to_json(moved);
+        END IF;
+    END IF;
+    IF kind = 'real' AND clock IS NOT NULL THEN
+        RAISE EXCEPTION 'real time only' USING ERRCODE = 'KZ007';
+    END IF;
+    login := CASE kind WHEN 'real' THEN '' ELSE 'rehearsal:' END || session_user;
+    moment := CASE WHEN ours THEN last ELSE kaozheng.moment(last, clock) END;
+END;
+$$;
+
+-- Appends one entry in one round trip: checks, numbers, dates, hashes, inserts. The values are
+-- single ones: lists of one would take it a third longer.
+CREATE FUNCTION kaozheng.append_one(
+    in_log text, stream text, topic text, fact_id text, state bytea, signer text, signature text,
+    wanted bigint, rests_on bigint, streams_read text[], clock text,
+    OUT size bigint, OUT moment text, OUT login text, OUT version bigint, OUT nodes bytea
+) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kaozheng, pg_temp
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    found record;
+BEGIN
+    IF concat(in_log, stream, topic, fact_id, signer, signature) ~ '[\u0001-\u001f\u007f-\u009f]'
+        OR '' IN (in_log, stream, topic, fact_id, signer, signature)
+    THEN
+        RAISE EXCEPTION 'not one line' USING ERRCODE = 'KZ005';
+    END IF;
+    found := begin_append(in_log, rests_on, streams_read, clock);
+    size := found.size;
+    moment := found.moment;
+    login := found.login;
+    SELECT e.originator_version + 1 INTO version FROM entries AS e
+    WHERE e.log = in_log AND e.originator_id = stream ORDER BY e.originator_version DESC LIMIT 1;
+    version := coalesce(version, CASE wanted WHEN 0 THEN 0 ELSE 1 END);
+    IF wanted <> version THEN
+        RAISE EXCEPTION 'moved on'
+        USING ERRCODE = 'KZ001', DETAIL = array_to_json(ARRAY[stream]);
+    END IF;
+    nodes := completed(size, found.tree, leaf(
+        in_log, size + 1, stream, version, topic, fact_id,
+        moment, login, signer, signature, state
+    ));
+    INSERT INTO entries VALUES (
+        in_log, size + 1, stream, version, topic, fact_id,
+        moment, login, signer, signature, state, nodes
+    );
+    UPDATE heads AS h SET
+        size = h.size + 1,
+        frontier = substr(h.frontier, 1, length(h.frontier) + 32 - length(nodes))
+            || substr(nodes, length(nodes) - 31),
+        last_recorded_at = moment
+    WHERE h.log = in_log;
+END;
+$$;
+
+-- The same for many entries at once.
 CREATE FUNCTION kaozheng.append(
     in_log text, streams text[], topics text[], fact_ids text[], states bytea[], signers text[],
     signatures text[], wanted bigint[], rests_on bigint, streams_read text[], clock text,
@@ -210,80 +284,35 @@ CREATE FUNCTION kaozheng.append(
 ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kaozheng, pg_temp
 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-    texts    CONSTANT text[] := in_log || streams || topics || fact_ids || signers || signatures;
-    tree     bytea;
-    last     text;
-    kind     text;
-    ours     boolean;
-    moved    text[];
-    leaves   bytea;
+    texts  CONSTANT text[] := in_log || streams || topics || fact_ids || signers || signatures;
+    found  record;
+    leaves bytea;
+    tree   bytea;
 BEGIN
     IF array_to_string(texts, '') ~ '[\u0001-\u001f\u007f-\u009f]' OR '' = ANY (texts) THEN
         RAISE EXCEPTION 'not one line' USING ERRCODE = 'KZ005';
     END IF;
-
-    SELECT h.size, h.frontier, h.last_recorded_at, h.xmin = pg_current_xact_id()::xid
-    INTO size, tree, last, ours FROM heads AS h WHERE h.log = in_log FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
-        INSERT INTO heads VALUES (in_log, 0, '', '') ON CONFLICT DO NOTHING;
-        SELECT h.size, h.frontier, h.last_recorded_at, false
-        INTO size, tree, last, ours FROM heads AS h WHERE h.log = in_log FOR NO KEY UPDATE;
-    END IF;
-    IF size < 0 OR length(tree) <> 32 * bit_count(size::bit(64))
-        OR size > 0 AND last !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$'
-    THEN
-        RAISE EXCEPTION 'damaged' USING ERRCODE = 'KZ004';
-    END IF;
-
-    IF rests_on < size THEN
-        SELECT array_agg(stream ORDER BY stream) INTO moved
-        FROM unnest(streams_read) AS stream CROSS JOIN LATERAL (
-            SELECT position FROM entries WHERE log = in_log AND originator_id = stream
-            ORDER BY originator_version DESC LIMIT 1
-        ) AS newest WHERE position > rests_on;
-        IF moved IS NOT NULL THEN
-            RAISE EXCEPTION 'moved on' USING ERRCODE = 'KZ001', DETAIL = array_to_json(moved);
-        END IF;
-    END IF;
-
-    SELECT l.kind INTO kind FROM ledger AS l;
-    IF kind = 'real' AND clock IS NOT NULL THEN
-        RAISE EXCEPTION 'real time only' USING ERRCODE = 'KZ007';
-    END IF;
-    login := CASE kind WHEN 'real' THEN '' ELSE 'rehearsal:' END || session_user;
-    moment := CASE WHEN ours THEN last ELSE kaozheng.moment(last, clock) END;
-
-    IF cardinality(streams) = 1 THEN
-        versions := ARRAY[version(in_log, streams[1], wanted[1])];
-        leaves := leaf(
-            in_log, size + 1, streams[1], versions[1], topics[1], fact_ids[1],
-            moment, login, signers[1], signatures[1], states[1]
-        );
-        nodes := ARRAY[completed(size, tree, leaves)];
-        tree := substr(tree, 1, length(tree) + 32 - length(nodes[1])) || substr(nodes[1], length(nodes[1]) - 31);
-        INSERT INTO entries VALUES (
-            in_log, size + 1, streams[1], versions[1], topics[1], fact_ids[1],
-            moment, login, signers[1], signatures[1], states[1], nodes[1]
-        );
-    ELSE
-        versions := versions(in_log, streams, wanted);
-        SELECT string_agg(
-            leaf(
-                in_log, size + place, stream, version, topic, fact_id,
-                moment, login, signer, signature, state
-            ), '' ORDER BY place
-        ) INTO leaves
-        FROM unnest(streams, versions, topics, fact_ids, signers, signatures, states)
-        WITH ORDINALITY AS e (stream, version, topic, fact_id, signer, signature, state, place);
-        SELECT * INTO tree, nodes FROM grow(size, tree, leaves);
-        INSERT INTO entries
-        SELECT
+    found := begin_append(in_log, rests_on, streams_read, clock);
+    size := found.size;
+    moment := found.moment;
+    login := found.login;
+    versions := versions(in_log, streams, wanted);
+    SELECT string_agg(
+        leaf(
             in_log, size + place, stream, version, topic, fact_id,
-            moment, login, signer, signature, state, completed
-        FROM unnest(streams, versions, topics, fact_ids, signers, signatures, states, nodes)
-        WITH ORDINALITY
-            AS e (stream, version, topic, fact_id, signer, signature, state, completed, place);
-    END IF;
+            moment, login, signer, signature, state
+        ), '' ORDER BY place
+    ) INTO leaves
+    FROM unnest(streams, versions, topics, fact_ids, signers, signatures, states)
+    WITH ORDINALITY AS e (stream, version, topic, fact_id, signer, signature, state, place);
+    SELECT * INTO tree, nodes FROM grow(size, found.tree, leaves);
+    INSERT INTO entries
+    SELECT
+        in_log, size + place, stream, version, topic, fact_id,
+        moment, login, signer, signature, state, completed
+    FROM unnest(streams, versions, topics, fact_ids, signers, signatures, states, nodes)
+    WITH ORDINALITY
+        AS e (stream, version, topic, fact_id, signer, signature, state, completed, place);
     UPDATE heads AS h SET
         size = h.size + cardinality(streams),
         frontier = tree,
@@ -293,5 +322,7 @@ END;
 $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA kaozheng FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION kaozheng.append, kaozheng.keep_key, kaozheng.destroy_key TO kaozheng_recorder;
+GRANT EXECUTE ON FUNCTION
+    kaozheng.append_one, kaozheng.append, kaozheng.keep_key, kaozheng.destroy_key
+TO kaozheng_recorder;
 GRANT EXECUTE ON FUNCTION kaozheng.track TO kaozheng_recorder, kaozheng_projector;

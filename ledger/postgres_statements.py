@@ -40,19 +40,15 @@ BY_BOTH = f"SELECT {_COLUMNS} {_BY_BOTH} {_ORDER}"
 
 BY_FACT = f"{_ENTRIES} AND fact_id = ANY (%(facts)s::text[])"
 
-# One entry goes in as single values, which cost the client less than lists do. All are sent in
-# binary (%b): as text, the states would be twice as long.
-_APPENDED = "SELECT size, moment, login, versions, nodes FROM kaozheng.append"
-
-APPEND_ONE = f"""
-{_APPENDED}(
-    %b, ARRAY[%b::text], ARRAY[%b::text], ARRAY[%b::text], ARRAY[%b::bytea], ARRAY[%b::text],
-    ARRAY[%b::text], ARRAY[%b::bigint], %b, %b::text[], %b
+# All is sent in binary (%b): as text, the states would be twice as long.
+APPEND_ONE = """
+SELECT size, moment, login, version, nodes FROM kaozheng.append_one(
+    %b, %b, %b, %b, %b, %b, %b, %b, %b, %b::text[], %b
 )
 """
 
-APPEND = f"""
-{_APPENDED}(
+APPEND = """
+SELECT size, moment, login, versions, nodes FROM kaozheng.append(
     %b, %b::text[], %b::text[], %b::text[], %b::bytea[], %b::text[],
     %b::text[], %b::bigint[], %b, %b::text[], %b
 )

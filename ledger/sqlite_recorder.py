@@ -1,6 +1,7 @@
 """Records the entries of one log in a SQLite database, and reads them back."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,6 +11,7 @@ from eventsourcing.persistence import IntegrityError, Tracking
 from typing_extensions import override
 
 from domain.refusals.ledger import (
+    AlreadyRecorded,
     EntryUnreadable,
     KeyMovedOn,
     LedgerDamaged,
@@ -36,7 +38,6 @@ from ledger.stored import (
     entry_of,
     head_of,
     head_row_of,
-    row_of,
 )
 
 READ_AT_ONCE = 500
@@ -84,16 +85,26 @@ class SQLiteRecorder(LogRecorder):
         situation = Situation(
             log=self.log,
             head=self._head(connection),
-            ends=self._ends(connection, read.union(entry.stream for entry in entries)),
-            known=self._among(connection, [entry.fact_id for entry in entries]).keys(),
+            ends=self._ends(connection, read.union([entry.stream for entry in entries])),
         )
         if resting_on:
             refuse_if_moved(situation, resting_on)
         recorded_at = moment_of_append(situation, self._clock())
         stored, grown = place(entries, situation, recorded_at=recorded_at, login=self._login)
-        connection.executemany(sql.INSERT, map(row_of, stored))
+        try:
+            connection.executemany(sql.INSERT, map(tuple, stored))
+        except sqlite3.IntegrityError:
+            self._refuse_known(connection, stored)
+            raise
         connection.execute(sql.KEEP_HEAD, (self.log, *head_row_of(grown)))
         return stored
+
+    def _refuse_known(self, connection: Connection, stored: Sequence[StoredEntry]) -> None:
+        """Refuse the first fact that the log has already, or that comes twice."""
+        known = self._among(connection, [entry.fact_id for entry in stored])
+        for entry in stored:
+            if known.setdefault(entry.fact_id, entry.position) != entry.position:
+                raise AlreadyRecorded(log=self.log, fact=entry.fact_id)
 
     @override
     def select(
@@ -143,8 +154,15 @@ class SQLiteRecorder(LogRecorder):
 
     def _ends(self, connection: Connection, streams: Collection[str]) -> dict[str, StreamEnd]:
         """Give the ends of those streams that have entries."""
-        values = {"log": self.log, "streams": _json(streams)}
-        return {stream: StreamEnd(*end) for stream, *end in connection.execute(sql.ENDS, values)}
+        ends = {}
+        for stream in streams:
+            try:
+                found = connection.execute(sql.END, {"log": self.log, "stream": stream}).fetchone()
+            except UnicodeEncodeError:
+                continue  # No entry has such a stream, and none will.
+            if found:
+                ends[stream] = StreamEnd(*found)
+        return ends
 
     @override
     def head(self) -> Head:

@@ -33,11 +33,9 @@ SELECT fact_id, position FROM json_each(:facts)
 CROSS JOIN entries INDEXED BY entries_by_fact ON log = :log AND fact_id = value
 """
 
-ENDS = """
-SELECT originator_id, originator_version, position FROM json_each(:streams)
-CROSS JOIN entries ON log = :log AND originator_id = value AND originator_version = (
-    SELECT max(originator_version) FROM entries WHERE log = :log AND originator_id = value
-)
+END = """
+SELECT originator_version, position FROM entries WHERE log = :log AND originator_id = :stream
+ORDER BY originator_version DESC LIMIT 1
 """
 
 INSERT = f"INSERT INTO entries VALUES ({', '.join('?' for _ in COLUMNS)})"  # noqa: S608 - as above

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import NoneType
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from domain.refusals.ledger import EntryUnreadable, NotOneLine
 from ledger.merkle import HASH_BYTES, hash_leaf, root_of
@@ -36,9 +36,8 @@ class NewEntry:
     """The place in the stream it must get; None where that is left to the log."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
-    """A fact in its place in a log."""
+class StoredEntry(NamedTuple):
+    """A fact in its place in a log: the very row that a database holds."""
 
     log: str
     position: int
@@ -46,13 +45,19 @@ class StoredEntry:
     version: int
     topic: str
     fact_id: str
-    recorded_at: datetime
+    moment: str
+    """When it was recorded, as it is stored and hashed."""
     login: str
     signer: str | None
     signature: str | None
     state: bytes
     nodes: bytes
     """The hashes of the perfect subtrees this entry completes, level 0 first."""
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When it was recorded."""
+        return moment_of(self.moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,15 @@ COLUMNS: dict[str, type | tuple[type, ...]] = {
 
 def one_line(field: str, text: str) -> str:
     """Give the text of a field, if it fits on a line and is not empty."""
-    if not ONE_LINE.fullmatch(text):
+    if not text or not fits(text):
         raise NotOneLine(field=field)
     return text
+
+
+def fits(text: str) -> bool:
+    """Whether a text that is not empty fits on a line."""
+    # What Python would print has no control characters, and is quicker to see than to match.
+    return text.isprintable() or ONE_LINE.fullmatch(text) is not None
 
 
 def bytes_of(  # noqa: PLR0913, PLR0917 - the lines of an entry; a class for them costs more than hashing
@@ -117,15 +128,10 @@ def bytes_of(  # noqa: PLR0913, PLR0917 - the lines of an entry; a class for the
     A text that is empty or would take more than its line is refused: so two entries that differ
     never have the same bytes.
     """
-    said = f"{signer or ''}{signature or ''}"
-    required = log and stream and topic and fact_id and login
-    if (
-        not required
-        or not ONE_LINE.fullmatch(f"{log}{stream}{topic}{fact_id}{login}{said}")
-        or signer == ""
-        or signature == ""
-    ):
-        _refuse(log, stream, topic, fact_id, login, signer, signature)
+    required = log and stream and topic and fact_id and recorded_at and login
+    texts = f"{log}{stream}{topic}{fact_id}{recorded_at}{login}{signer or ''}{signature or ''}"
+    if not required or signer == "" or signature == "" or not fits(texts):
+        _refuse(log, stream, topic, fact_id, recorded_at, login, signer, signature)
     head = (
         f"{FORMAT}\n{log}\n{position}\n{stream}\n{version}\n{topic}\n{fact_id}\n{recorded_at}\n"
         f"{login}\n{signer or ''}\n{signature or ''}\n\n"
@@ -135,7 +141,7 @@ def bytes_of(  # noqa: PLR0913, PLR0917 - the lines of an entry; a class for the
 
 def _refuse(*texts: str | None) -> None:
     """Refuse the text that does not fit its line, by the name of its field."""
-    fields = ("log", "stream", "topic", "fact id", "login", "signer", "signature")
+    fields = ("log", "stream", "topic", "fact id", "moment", "login", "signer", "signature")
     for field, text in zip(fields, texts, strict=True):
         if text is not None:
             one_line(field, text)
@@ -143,19 +149,7 @@ def _refuse(*texts: str | None) -> None:
 
 def entry_bytes(entry: StoredEntry) -> bytes:
     """Give the bytes of an entry that are hashed."""
-    return bytes_of(
-        entry.log,
-        entry.position,
-        entry.stream,
-        entry.version,
-        entry.topic,
-        entry.fact_id,
-        moment_text(entry.recorded_at),
-        entry.login,
-        entry.signer,
-        entry.signature,
-        entry.state,
-    )
+    return bytes_of(*entry[:-1])
 
 
 def leaf_hash(entry: StoredEntry) -> bytes:
@@ -181,36 +175,18 @@ def moment_of(text: str) -> datetime:
     return moment
 
 
-def row_of(entry: StoredEntry) -> Row:
-    """Give the row that is stored for an entry."""
-    return (
-        entry.log,
-        entry.position,
-        entry.stream,
-        entry.version,
-        entry.topic,
-        entry.fact_id,
-        moment_text(entry.recorded_at),
-        entry.login,
-        entry.signer,
-        entry.signature,
-        entry.state,
-        entry.nodes,
-    )
-
-
 def entry_of(row: Row) -> StoredEntry:
     """Read a row. Somebody may have been at it, so every value must be of the type we write."""
     if not all(map(isinstance, row, COLUMNS.values())):
         kinds = zip(COLUMNS.items(), row, strict=True)
         column = next(name for (name, kind), value in kinds if not isinstance(value, kind))
         raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column=column)
+    entry = StoredEntry._make(row)
     try:
-        recorded_at = moment_of(row[6])
+        moment_of(entry.moment)
     except ValueError:
         raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column="recorded_at") from None
-    values = (*row[:6], recorded_at, *row[7:])
-    return StoredEntry(*values)
+    return entry
 
 
 def head_row_of(head: Head) -> tuple[int, bytes, str]:

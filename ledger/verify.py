@@ -1,11 +1,12 @@
 """Does the evidence hold? If not: the first entry that fails, and all that is wrong with it."""
 
 from collections.abc import Iterator
+from types import NoneType
 
 from domain.evidence import Fails, Holds, Verdict
 from domain.refusals.ledger import EntryUnreadable, LedgerDamaged, NotCopied, NotOneLine
 from domain.wording import Message, say
-from ledger.merkle import HASH_BYTES, push, root_of
+from ledger.merkle import HASH_BYTES, hash_leaf, push, root_of
 from ledger.recorder import Found, LogRecorder
 from ledger.stored import (
     NO_ENTRIES,
@@ -14,10 +15,19 @@ from ledger.stored import (
     Kind,
     Row,
     StoredEntry,
+    bytes_of,
     entry_of,
     head_of,
-    leaf_hash,
+    moment_of,
 )
+
+_FIRST = [str, int, str, int, str, str, str, str]
+TYPES = [
+    [*_FIRST, signer, signature, bytes, bytes]
+    for signer in (NoneType, str)
+    for signature in (NoneType, str)
+]
+"""What a row is made of, of the very types and nothing like them."""
 
 
 def verify(recorder: LogRecorder) -> Verdict:
@@ -52,7 +62,8 @@ class _Walk:
         self.kind = kind
         self.size = 0
         self.frontier: list[bytes] = []
-        self._last: StoredEntry | None = None
+        self._moment = ""
+        self._login = ""
         self._versions: dict[str, int] = {}
         self._facts: set[str] = set()
 
@@ -63,16 +74,56 @@ class _Walk:
 
     def along(self, rows: Iterator[Row], head: Head | None, *, ends: bool = True) -> list[Message]:
         """Walk to the end; give what is wrong with the first entry that fails, or with the head."""
+        last = head.size if head else None
         for row in rows:
-            if head and self.size == head.size:
-                return [say("finding.evidence.beyond_head", entry=self.next_entry, size=head.size)]
-            findings = list(self._entry(row))
-            if findings:
+            if self.size == last:
+                return [say("finding.evidence.beyond_head", entry=self.next_entry, size=last)]
+            if not self._in_order(row) and (findings := list(self._findings(row))):
                 return findings
-            self.size += 1
+            self._pass(row)
         return list(self._end(head)) if ends else []
 
-    def _entry(self, row: Row) -> Iterator[Message]:
+    def _in_order(self, row: Row) -> bool:
+        """Whether nothing is wrong with an entry, seen at a glance; in doubt it says no.
+
+        Then `_findings` looks closer. Whatever that would find, this must not let through.
+        """
+        if list(map(type, row)) not in TYPES:
+            return False
+        _, position, stream, version, _, fact_id, moment, login, *_, nodes = row
+        last = self._versions.get(stream)
+        try:
+            return (
+                position == self.size + 1
+                and (moment == self._moment or (moment > self._moment and _is_moment(moment)))
+                and (version == last + 1 if last is not None else version in {0, 1})
+                and fact_id not in self._facts
+                and (login == self._login or self._fits_kind(login))
+                and nodes == self._nodes(row)
+            )
+        except NotOneLine:
+            return False
+
+    def _pass(self, row: Row) -> None:
+        """Leave behind an entry in which nothing is wrong."""
+        _, _, stream, version, _, fact_id, self._moment, self._login, *_, nodes = row
+        completed = len(nodes) // HASH_BYTES
+        self.frontier[len(self.frontier) + 1 - completed :] = [nodes[-HASH_BYTES:]]
+        self.size += 1
+        self._versions[stream] = version
+        self._facts.add(fact_id)
+
+    def _nodes(self, row: Row) -> bytes:
+        """Work out the hashes of the subtrees that an entry completes. Raises NotOneLine."""
+        leaf = hash_leaf(bytes_of(*row[:-1]))
+        return b"".join(push(self.frontier.copy(), self.size, leaf))
+
+    def _fits_kind(self, login: str) -> bool:
+        """Whether an entry by this login belongs into a ledger of this kind."""
+        return login.startswith(REHEARSAL_LOGIN) == (self.kind == "rehearsal")
+
+    def _findings(self, row: Row) -> Iterator[Message]:
+        """Look closely at an entry: tell all that is wrong with it."""
         try:
             entry = entry_of(row)
         except EntryUnreadable as refusal:
@@ -84,21 +135,20 @@ class _Walk:
         elif entry.position <= self.size:
             yield say("finding.evidence.misnumbered", entry=self.next_entry, found=entry.position)
         else:
-            yield from self._hashes(entry)
-            yield from self._order(entry)
+            yield from self._of_hashes(entry)
+            yield from self._of_order(entry)
 
-    def _hashes(self, entry: StoredEntry) -> Iterator[Message]:
-        """Work out the hashes of the subtrees that the entry completes, and compare."""
+    def _of_hashes(self, entry: StoredEntry) -> Iterator[Message]:
+        """Compare the stored hashes of the subtrees that the entry completes."""
         try:
-            nodes = push(self.frontier, self.size, leaf_hash(entry))
+            nodes = _hashes(self._nodes(entry))
         except NotOneLine as refusal:
             field = refusal.values["field"]
             yield say("finding.evidence.not_one_line", entry=self.next_entry, field=field)
             return
         if entry.nodes == b"".join(nodes):
             return
-        starts = range(0, len(entry.nodes), HASH_BYTES)
-        stored = [entry.nodes[start : start + HASH_BYTES] for start in starts]
+        stored = _hashes(entry.nodes)
         if stored[:1] != nodes[:1]:
             yield say("finding.evidence.changed", entry=self.next_entry)
         elif len(stored) != len(nodes):
@@ -110,25 +160,22 @@ class _Walk:
             first = f"{self.log}@{entry.position - 2**level + 1}"
             yield say("finding.evidence.subtree", entry=self.next_entry, first=first)
 
-    def _order(self, entry: StoredEntry) -> Iterator[Message]:
+    def _of_order(self, entry: StoredEntry) -> Iterator[Message]:
         """Compare with the entries before: moment, version, fact id; and with the ledger's kind."""
-        if self._last and entry.recorded_at < self._last.recorded_at:
+        if self._moment and entry.moment < self._moment:
             yield say(
                 "finding.evidence.backwards",
                 entry=self.next_entry,
                 recorded_at=entry.recorded_at,
-                before=self._last.recorded_at,
+                before=moment_of(self._moment),
             )
         last = self._versions.get(entry.stream)
         if entry.version not in ({0, 1} if last is None else {last + 1}):
             yield say("finding.evidence.version", entry=self.next_entry, stream=entry.stream)
         if entry.fact_id in self._facts:
             yield say("finding.evidence.fact_twice", entry=self.next_entry, fact=entry.fact_id)
-        if entry.login.startswith(REHEARSAL_LOGIN) != (self.kind == "rehearsal"):
+        if not self._fits_kind(entry.login):
             yield say(f"finding.evidence.not_{self.kind}", entry=self.next_entry)
-        self._last = entry
-        self._versions[entry.stream] = entry.version
-        self._facts.add(entry.fact_id)
 
     def _end(self, head: Head | None) -> Iterator[Message]:
         """Compare the head with what the entries came to."""
@@ -138,8 +185,19 @@ class _Walk:
             yield say("finding.evidence.cut_off", entry=self.next_entry, size=head.size)
         elif head.frontier != tuple(self.frontier):
             yield say("finding.evidence.head_hashes", log=self.log)
-        elif self._last and head.last_recorded_at != self._last.recorded_at:
+        elif self._moment and head.last_recorded_at != moment_of(self._moment):
             yield say("finding.evidence.head_moment", log=self.log)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return moment_of(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _hashes(joined: bytes) -> list[bytes]:
+    return [joined[at : at + HASH_BYTES] for at in range(0, len(joined), HASH_BYTES)]
 
 
 def _head(row: Row | None) -> Head | None:

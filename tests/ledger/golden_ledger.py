@@ -40,7 +40,7 @@ def entries() -> Iterator[StoredEntry]:
     head, ends = NO_ENTRIES, dict[str, StreamEnd]()
     for number, new in enumerate(NEW):
         moment = MOMENT + timedelta(days=number, microseconds=number * 250_000)
-        situation = Situation("shunbi", head, ends, ())
+        situation = Situation("shunbi", head, ends)
         (stored,), head = place([new], situation, recorded_at=moment, login="registry")
         ends[stored.stream] = StreamEnd(stored.version, stored.position)
         yield stored

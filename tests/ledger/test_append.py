@@ -18,7 +18,7 @@ from ledger.merkle import (
     root_at,
 )
 from ledger.recorder import Ledger, LogRecorder, RestsOn
-from ledger.stored import NO_ENTRIES, NewEntry, StoredEntry, leaf_hash
+from ledger.stored import NO_ENTRIES, NewEntry, StoredEntry, leaf_hash, moment_text
 from tests.ledger.building import LOG, NEW_YEAR, SQLITE_ONLY, Clock, entries, entry, fill
 from tests.ledger.homes import Home
 
@@ -35,7 +35,7 @@ def test_an_entry_gets_its_place_its_moment_and_its_login(
         version=2,
         topic="grade-assigned.v1",
         fact_id="fact-3",
-        recorded_at=NEW_YEAR,
+        moment=moment_text(NEW_YEAR),
         login=f"rehearsal:{home.login}",
         signer=None,
         signature=None,

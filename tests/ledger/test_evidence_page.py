@@ -57,13 +57,13 @@ def test_the_ledger_makes_the_same_bytes_and_the_same_root() -> None:
             ),
             NewEntry("person/A1", "staff-registered.v1", "fact-0002", b'{"staff_id":"A1"}'),
         ],
-        Situation("shunbi", NO_ENTRIES, {}, ()),
+        Situation("shunbi", NO_ENTRIES, {}),
         recorded_at=datetime(2006, 1, 4, 1, tzinfo=UTC),
         login="registry",
     )
     graded, head = place(
         [NewEntry("person/A1", "grade-assigned.v1", "fact-0003", b'{"staff_id":"A1","grade":3}')],
-        Situation("shunbi", head, {"person/A1": StreamEnd(1, 2)}, ()),
+        Situation("shunbi", head, {"person/A1": StreamEnd(1, 2)}),
         recorded_at=datetime(2006, 1, 4, 1, 0, 7, 250_000, tzinfo=UTC),
         login="registry",
     )

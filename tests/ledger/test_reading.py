@@ -95,8 +95,8 @@ def test_what_is_recorded_while_one_reads_does_not_join_in(recorder: LogRecorder
         (sql.BY_BOTH, "INDEX entries_by_stream (log=? AND originator_id=?)"),
         (sql.BY_FACT, "COVERING INDEX entries_by_fact (log=? AND fact_id=?)"),
         (
-            sql.ENDS,
-            "COVERING INDEX entries_by_stream (log=? AND originator_id=? AND originator_version=?)",
+            sql.END,
+            "COVERING INDEX entries_by_stream (log=? AND originator_id=?)",
         ),
     ],
 )
@@ -104,7 +104,7 @@ def test_the_database_looks_up_what_is_asked_for(
     ledger: Ledger, path: Path, statement: str, index: str
 ) -> None:
     ledger.recorder(LOG).append(entries(3))
-    names = ("log", "positions", "streams", "topics", "facts", "after", "last")
+    names = ("log", "positions", "streams", "topics", "facts", "stream", "after", "last")
     with closing(sqlite3.connect(path)) as connection:
         plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}", dict.fromkeys(names, "[]"))
         steps = [step for *_, step in plan]

@@ -74,7 +74,13 @@ def test_every_function_with_the_owners_rights_pins_its_search_path(made: Postgr
         "SELECT proname, proconfig[1] FROM pg_proc"
         " WHERE pronamespace = 'kaozheng'::regnamespace AND prosecdef"
     ).fetchall()
-    assert sorted(name for name, _ in rows) == ["append", "destroy_key", "keep_key", "track"]
+    assert sorted(name for name, _ in rows) == [
+        "append",
+        "append_one",
+        "destroy_key",
+        "keep_key",
+        "track",
+    ]
     assert {path for _, path in rows} == {"search_path=pg_catalog, kaozheng, pg_temp"}
 
 
