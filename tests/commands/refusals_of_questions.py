@@ -54,11 +54,9 @@ def rejecting(question: str = "q1") -> Fields:
     return {"by": "S", "question_id": question, "reason": "unclear"}
 
 
-PAST = {"month": "2005-12"}
-
 CASES = (
     Case(refused.NotItsMonth, "P1-2.5-a", QuestionSubmitted, {**ONE, "month": "2006-02"}, DAY),
-    Case(refused.NotItsMonth, "P1-2.7-a", QuestionSubmitted, KNOWLEDGE | PAST, DAY),
+    Case(refused.NotItsMonth, "P1-2.7-a", QuestionSubmitted, KNOWLEDGE | {"month": "2005-12"}, DAY),
     Case(recording.AlreadyDone, "P1-2.5-b", QuestionSubmitted, {**OTHER, "id": "q1"}, DAY, Q1),
     Case(
         refused.OwnQuestion,
