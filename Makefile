@@ -12,7 +12,7 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto
 help:
 	@echo 'make demo    see it work: two years of a department, a disputed score explained'
 	@echo 'make test    everything that is promised, checked'
-	@echo 'make check   the same without the slow tests: under a minute'
+	@echo 'make check   the same without the slow tests: a minute or two'
 	@echo 'make docs    write the generated pages again'
 	@echo 'make bench   measure it beside the stock library: minutes, on a quiet machine'
 	@echo 'make words   compile what click says in Chinese'
