@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from domain.dossier import Department
 from domain.facts.inspections import InspectionResultsCollated
 from domain.facts.quarter import ResultFedBack, SelfEvaluationSubmitted
+from domain.facts.questions import BANKS
 from domain.line import AnyEntry
 from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.inspections import inspected
+from domain.rules.question_quota import CLAUSES, banks_of, owing, quota
 from domain.values import Quarter, day_of
 from domain.wording import Message, say
 
@@ -40,6 +43,7 @@ def duties(department: Department, quarter: Quarter) -> tuple[Duty, ...]:
         *_publication(department, quarter),
         *_collation(department, quarter),
         *_feedback(department, quarter),
+        *_questions(department, quarter),
     )
     return tuple(sorted(found, key=lambda one: (one.due, one.clause, str(one.what.values))))
 
@@ -123,6 +127,24 @@ def _feedback(department: Department, quarter: Quarter) -> Iterator[Duty]:
     what = say("duty.feedback", quarter=quarter, staff=_lacking(staff, given))
     basis, done = (published,), _all_done(staff, given)
     yield Duty(_of(Role.SUPERVISOR), what, "P1-0.6-d", due, done, basis)
+
+
+def _questions(department: Department, quarter: Quarter) -> Iterator[Duty]:
+    """Every foreman and assistant gives each bank ten questions a month (P1-2.5-a, P1-2.7-a)."""
+    banks = banks_of(department)
+    basis = department.regulation.on(quarter.first_day).basis()
+    for month, bank in product(quarter.months, BANKS):
+        quotas = [
+            quota(department, banks, staff, month, bank) for staff in owing(department, month)
+        ]
+        given = {one.staff_id: one.counted[-1].entry for one in quotas if one.met and one.counted}
+        lacking = tuple(one.staff_id for one in quotas if not one.met)
+        if not quotas:
+            continue
+        what = say("duty.questions", month=month, bank=say(f"bank.{bank}"), least=quotas[0].least)
+        done = None if lacking else max(given.values(), key=lambda one: one.position, default=None)
+        who = say("duty.people", staff=lacking)
+        yield Duty(who, what, CLAUSES[bank], month.last_day, done, basis)
 
 
 def _lacking(staff: tuple[str, ...], done: Mapping[str, AnyEntry]) -> tuple[str, ...]:

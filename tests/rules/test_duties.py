@@ -9,6 +9,7 @@ from datetime import date
 
 from domain.facts.inspections import InspectionConducted, InspectionResultsCollated
 from domain.facts.quarter import ResultFedBack, SelfEvaluationSubmitted
+from domain.facts.questions import QuestionSubmitted
 from domain.rules.duties import Duty, duties
 from overviews import due_now, findings
 from rehearsal.quarters_end import publish
@@ -105,6 +106,21 @@ def test_results_are_fed_back_within_three_days_of_publication() -> None:
     lacking = found.what.values["staff"]
     assert isinstance(lacking, tuple)
     assert (found.due, "A1" in lacking, "A2" in lacking) == (date(2006, 4, 11), False, True)
+
+
+def test_ten_questions_a_month_are_due_in_each_bank_from_everybody() -> None:
+    on_stage = stage({"question.quota_counts": "submitted_count"})
+    stems = ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸")
+    for number, stem in enumerate(stems, start=1):
+        fields = {"bank": "document_writing", "stem": stem * 4, "answer": stem * 3}
+        on = f"2006-01-{number:02}"
+        take(on_stage, QuestionSubmitted, on, by="A1", id=f"q{number}", author_id="A1", **fields)
+    writing = duty(on_stage, "P1-2.5-a").who.values["staff"]
+    knowledge = duty(on_stage, "P1-2.7-a").who.values["staff"]
+    assert isinstance(writing, tuple)
+    assert isinstance(knowledge, tuple)
+    assert ("A1" in writing, "A2" in writing, "A1" in knowledge) == (False, True, True)
+    assert duty(on_stage, "P1-2.5-a").due == date(2006, 1, 31)
 
 
 def test_what_is_not_done_is_due_and_once_its_day_is_over_a_finding() -> None:
