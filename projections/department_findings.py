@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from domain.dossier import Department
 from domain.facts.money import SalaryDeductionOrdered
-from domain.line import AnyEntry, Finding
+from domain.line import Finding
 from domain.roles import Role
 from domain.rules.duties import Duty, duties
 from domain.rules.fines import Fine, fines
@@ -80,29 +80,21 @@ def _money(department: Department, quarter: Quarter) -> Iterator[Noted]:
     first, last = quarter.first_day, quarter.last_day
     for role in (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR):
         for staff in people.in_office_between(role, first, last):
-            due = fines(department, staff, quarter)
-            ordered = _ordered(department, staff, due)
-            for fine in due:
-                if not ordered.get(fine.line.entries):
+            for fine in fines(department, staff, quarter):
+                if not _ordered(department, staff, fine):
                     message = say("finding.not_ordered", amount=fine.line.amount, month=fine.month)
                     finding = Finding(message, fine.line.clause, fine.line.entries)
                     yield Noted(staff, finding)
 
 
-def _ordered(
-    department: Department, staff: str, due: tuple[Fine, ...]
-) -> dict[tuple[AnyEntry, ...], AnyEntry]:
-    """The order for each fine: one of its clause that names an entry it rests on."""
+def _ordered(department: Department, staff: str, fine: Fine) -> bool:
+    """Whether HR ordered a fine: under its clause, naming an entry it rests on."""
+    grounds = {entry.fact.id for entry in fine.line.entries}
     orders = department.history.standing(f"person/{staff}", SalaryDeductionOrdered)
-    found: dict[tuple[AnyEntry, ...], AnyEntry] = {}
-    for fine in due:
-        grounds = {entry.fact.id for entry in fine.line.entries}
-        for order in orders:
-            if order.fact.clause_id == fine.line.clause and grounds.intersection(
-                order.fact.triggers
-            ):
-                found[fine.line.entries] = order
-    return found
+    return any(
+        order.fact.clause_id == fine.line.clause and grounds.intersection(order.fact.triggers)
+        for order in orders
+    )
 
 
 def _ratings(department: Department, quarter: Quarter) -> Iterator[Noted]:

@@ -11,13 +11,12 @@ from domain.facts.appeals import AppealRegistered, ResultAppealLodged
 from domain.line import AnyEntry
 from domain.rules.appeal_steps import latest, steps_of
 from domain.rules.appeal_windows import AppealState, Status, appeal_state
+from domain.rules.citation import rule
 from domain.values import Quarter, day_of
 
 Next: TypeAlias = Literal[
     "register", "verify", "decide", "hear", "feed_back", "wait", "hear_again", "none"
 ]
-FLAG_DAYS = 10
-"""Days after lodging from which an undecided appeal is flagged, no more (regulation.md, E.2)."""
 NEXT: Mapping[Status, Next] = {
     "lodged": "register",
     "registered": "verify",
@@ -73,7 +72,7 @@ def docket(
             continue
         steps = steps_of(department, entry.fact.id)
         next_step = _next(state, steps)
-        due, clause = _due(department, entry, state, next_step)
+        due, clause = _due(department, entry, steps, state, next_step)
         late = max((today - due).days, 0) if due and next_step != "wait" else 0
         number = numbers.get(entry.fact.id)
         found.append(Docketed(entry, number, state, next_step, due, clause, late, steps))
@@ -90,17 +89,28 @@ def _next(state: AppealState, steps: tuple[AnyEntry, ...]) -> Next:
 def _due(
     department: Department,
     entry: Entry[ResultAppealLodged],
+    steps: tuple[AnyEntry, ...],
     state: AppealState,
     next_step: Next,
 ) -> tuple[date | None, str]:
-    """By which day, and by which clause. What no clause limits is flagged ten days on."""
+    """By which day, and by which clause. Decision and meeting are flagged after some days each.
+
+    The days are those of P1-3.7-h as it is read; they run from lodging, a meeting's from its call.
+    """
     if next_step == "feed_back":
         return state.feedback_due, "P1-3.7-l"
     if next_step == "wait":
         return state.second_review_last_day, "P1-3.7-m"
     if next_step in UNDECIDED:
-        return department.came_on(entry) + timedelta(days=FLAG_DAYS), "P1-3.7-h"
+        called = latest(steps, "convened") if next_step == "hear" else None
+        start = department.came_on(called or entry)
+        return start + timedelta(days=_flagged_after(department, start)), "P1-3.7-h"
     return None, "P1-3.7-m"
+
+
+@rule("P1-3.7-h", amounts=("days",))
+def _flagged_after(department: Department, start: date) -> int:
+    return int(department.regulation.on(start).amount("P1-3.7-h", "days"))
 
 
 def lodged_on(one: Docketed) -> date:

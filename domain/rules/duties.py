@@ -11,8 +11,8 @@ from domain.facts.quarter import ResultFedBack, SelfEvaluationSubmitted
 from domain.facts.questions import BANKS
 from domain.line import AnyEntry
 from domain.roles import Role
+from domain.rules import inspection_quota
 from domain.rules.citation import rule
-from domain.rules.inspections import inspected
 from domain.rules.question_quota import CLAUSES, banks_of, owing, quota
 from domain.values import Quarter, day_of
 from domain.wording import Message, say
@@ -75,15 +75,10 @@ def _checks(department: Department, quarter: Quarter) -> Iterator[Duty]:
     rules = department.regulation.on(quarter.first_day)
     least = int(rules.amount("P1-2.9-c", "checks_month_min"))
     for month in quarter.months:
-        checks = [
-            one
-            for one in inspected(department, month)
-            if one.entry.fact.inspection_kind == "special_team"
-        ]
-        days = {one.day for one in checks}
-        what = say("duty.checks", month=month, least=least, made=len(days))
-        done = checks[-1].entry if len(days) >= least else None
-        basis = (*rules.basis(), *(one.entry for one in checks))
+        held = inspection_quota.quota(department, month)
+        what = say("duty.checks", month=month, least=least, made=len(held.days))
+        done = held.checks[-1] if held.met else None
+        basis = (*rules.basis(), *held.checks)
         yield Duty(_of(Role.HR), what, "P1-2.9-c", month.last_day, done, basis)
 
 
@@ -99,12 +94,11 @@ def _publication(department: Department, quarter: Quarter) -> Iterator[Duty]:
 
 
 def _collation(department: Department, quarter: Quarter) -> Iterator[Duty]:
-    """HR collates the quarter's inspections for the team's score (P1-2.9-c)."""
+    """HR collates the inspections of each quarter (P1-2.9-c); the clause has no other day."""
     rules = department.regulation.on(quarter.first_day)
-    days = int(rules.amount("P1-2.13", "publication_days"))
     made = department.history.standing(f"quarter/{quarter}", InspectionResultsCollated)
     what = say("duty.collation", quarter=quarter)
-    due = quarter.last_day + timedelta(days=days)
+    due = quarter.last_day
     yield Duty(_of(Role.HR), what, "P1-2.9-c", due, made[-1] if made else None, rules.basis())
 
 

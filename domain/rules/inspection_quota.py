@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.dossier import Department
+from domain.line import AnyEntry
 from domain.rules.citation import rule
 from domain.rules.inspections import inspected, rules_of
 from domain.values import Month
@@ -15,6 +16,7 @@ class Quota:
 
     days: frozenset[date]
     met: bool
+    checks: tuple[AnyEntry, ...]
 
 
 @rule("P1-2.9-c", amounts=("checks_month_min",), readings=("inspection.quota_scope",))
@@ -22,9 +24,11 @@ def quota(department: Department, month: Month) -> Quota:
     """Days with a check of the special team; two checks on one day count as one."""
     rules = rules_of(department, month)
     everybody = rules.reading("inspection.quota_scope") == "include_mystery_customer"
-    days = frozenset(
-        one.day
+    checks = [
+        one
         for one in inspected(department, month)
         if everybody or one.entry.fact.inspection_kind == "special_team"
-    )
-    return Quota(days, len(days) >= rules.amount("P1-2.9-c", "checks_month_min"))
+    ]
+    days = frozenset(one.day for one in checks)
+    met = len(days) >= rules.amount("P1-2.9-c", "checks_month_min")
+    return Quota(days, met, tuple(one.entry for one in checks))

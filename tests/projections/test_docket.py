@@ -9,7 +9,12 @@ from datetime import date
 import pytest
 
 import overviews
-from domain.facts.appeals import AppealRegistered, AppealVerified, ResultAppealLodged
+from domain.facts.appeals import (
+    AppealRegistered,
+    AppealVerified,
+    ResultAppealLodged,
+    ReviewMeetingDecided,
+)
 from projections.asking import Asking
 from projections.docket import Docketed
 from rehearsal.quarters_end import appeal, publish
@@ -83,3 +88,13 @@ def test_the_docket_is_that_of_the_day_asked_about(
 
 def test_a_rehearsal_has_come_to_the_day_of_its_last_entry() -> None:
     assert overviews.judged_on(lodged().session.ask()) == date(2006, 4, 18)
+
+
+def test_a_meeting_that_was_called_is_flagged_ten_days_after_its_call() -> None:
+    on_stage = lodged()
+    take(on_stage, AppealRegistered, "2006-04-20", by="H2", appeal_id="a1")
+    fields = {"appeal_id": "a1", "founded": "yes", "report_ref": "r"}
+    take(on_stage, AppealVerified, "2006-04-24", by="H2", **fields)
+    called = {"appeal_id": "a1", "convene": True, "reason": "x"}
+    take(on_stage, ReviewMeetingDecided, "2006-04-25", by="H2", **called)
+    assert told(only(on_stage)) == ("verified", "hear", "2006-05-05", "P1-3.7-h")

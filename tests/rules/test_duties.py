@@ -1,8 +1,8 @@
 """Duties of a quarter: by whom, by which day, done or not (regulation.md, E.1 and E.2).
 
 2006Q1 ends on 2006-03-31. Self-evaluation: the 20th of March (P1-2.2-b). Three days of special-team
-checks by each month's end (P1-2.9-c). Publication and collation: ten days on, 2006-04-10 (P1-2.13).
-Feedback: three days after publication (P1-0.6-d).
+checks by each month's end, and a collation each quarter (P1-2.9-c). Publication: ten days
+on (P1-2.13). Feedback: three days after publication (P1-0.6-d).
 """
 
 from datetime import date
@@ -24,6 +24,20 @@ EXAMS = {"knowledge": "80", "document": "80", "typing": "80"}
 def duty(on_stage: Stage, clause: str, number: int = 0) -> Duty:
     found = [one for one in duties(on_stage.session.department(), Q1) if one.clause == clause]
     return found[number]
+
+
+def said(on_stage: Stage, message: str) -> list[Duty]:
+    found = duties(on_stage.session.department(), Q1)
+    return [one for one in found if one.what.id == message]
+
+
+def march(on_stage: Stage) -> Duty:
+    return said(on_stage, "duty.checks")[-1]
+
+
+def collation(on_stage: Stage) -> Duty:
+    (found,) = said(on_stage, "duty.collation")
+    return found
 
 
 def evaluated(on_stage: Stage, staff: str) -> None:
@@ -72,23 +86,33 @@ def test_two_special_team_days_are_not_three_whatever_the_mystery_customer_does(
         inspect(on_stage, {"on": f"2006-03-{day}", "points": "1", "duty": "F1"})
     mystery = {"on": "2006-03-12", "points": "1", "duty": "F1", "kind": "mystery_customer"}
     inspect(on_stage, mystery)
-    found = duty(on_stage, "P1-2.9-c", 2)
+    found = march(on_stage)
     assert (found.due, found.what.values["made"], found.done) == (date(2006, 3, 31), 2, None)
     inspect(on_stage, {"on": "2006-03-20", "points": "1", "duty": "F1"})
-    assert duty(on_stage, "P1-2.9-c", 2).done is not None
-    assert duty(on_stage, "P1-2.9-c", 2).what.values["made"] == 3
+    assert march(on_stage).done is not None
+    assert march(on_stage).what.values["made"] == 3
 
 
-def test_publication_and_collation_are_flagged_ten_days_after_the_quarter() -> None:
+def test_read_otherwise_the_mystery_customers_day_counts_too() -> None:
+    on_stage = stage({"inspection.quota_scope": "include_mystery_customer"})
+    for day in ("03", "10"):
+        inspect(on_stage, {"on": f"2006-03-{day}", "points": "1", "duty": "F1"})
+    mystery = {"on": "2006-03-12", "points": "1", "duty": "F1", "kind": "mystery_customer"}
+    inspect(on_stage, mystery)
+    assert march(on_stage).done is not None
+
+
+def test_publication_is_flagged_ten_days_after_the_quarter_and_collation_at_its_end() -> None:
     on_stage = stage()
     found = duty(on_stage, "P1-2.13")
     assert (found.due, found.done) == (date(2006, 4, 10), None)
-    assert duty(on_stage, "P1-2.9-c", 3).due == date(2006, 4, 10)
+    assert collation(on_stage).due == date(2006, 3, 31)
+    assert collation(on_stage).done is None
     fields = {"quarter": "2006Q1", "inspection_ids": (), "points_total": "0", "text": "nothing"}
     take(on_stage, InspectionResultsCollated, "2006-04-05", by="H1", **fields)
     publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-08"})
     assert duty(on_stage, "P1-2.13").done is not None
-    assert duty(on_stage, "P1-2.9-c", 3).done is not None
+    assert collation(on_stage).done is not None
 
 
 def test_results_are_fed_back_within_three_days_of_publication() -> None:
@@ -129,7 +153,7 @@ def test_what_is_not_done_is_due_and_once_its_day_is_over_a_finding() -> None:
     publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-12"})
     question = on_stage.session.ask()
     over = {one.clause: one.days_over for one in due_now(question, (Q1,))}
-    # Published on the 12th: feedback is due on the 15th; collation was on the 10th.
+    # Published on the 12th: feedback is due on the 15th; self-evaluation was on 20 March.
     assert (over["P1-2.2-b"], over["P1-0.6-d"]) == (23, 0)
     noted = {one.finding.message.id for one in findings(question, Q1)}
     assert "finding.overdue" in noted
