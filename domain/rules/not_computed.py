@@ -25,13 +25,7 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     "typing.punctuation_error": {"no": AWAITED},
     "typing.error_definition": {"only_substitutions": AWAITED},
     "knowledge.scale": {"configurable_max_rescaled": AWAITED},
-    "attitude.peer_scope": {"same_shift": AWAITED},
-    "attitude.resubmission": {"refuse_second": AWAITED},
     "attitude.hr_access": {"full_hr_access": AWAITED, "never": AWAITED},
-    "attitude.tally_mismatch": {"tally_prevails": AWAITED},
-    "attitude.member_average": {"team_mean_of_self_ratings": AWAITED},
-    "attitude.missing_part": {"missing_is_team_mean": AWAITED},
-    "attitude.which_foreman": {"longest_serving": AWAITED},
     "team.inspection_effect": {
         "subtract_mean_inspection_deduction": AWAITED,
         "subtract_sum_over_100_weighted": AWAITED,
