@@ -1,6 +1,6 @@
 """The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e, P1-4.4-b)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from domain.dossier import Department
@@ -12,7 +12,7 @@ from domain.rules.attitude import attitude
 from domain.rules.citation import rule
 from domain.rules.newcomers import newcomer_points
 from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
-from domain.rules.scores import DAILY_WORK, Scores, mean
+from domain.rules.scores import DAILY_WORK, Scores, graded_score, mean
 from domain.values import Quarter
 
 BASIS = "grade.annual_basis"
@@ -33,7 +33,12 @@ class AnnualScore:
 
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
 def annual_score(
-    department: Department, staff_id: str, year: int, scores: Scores | None = None
+    department: Department,
+    staff_id: str,
+    year: int,
+    scores: Scores | None = None,
+    *,
+    for_grades: bool = False,
 ) -> AnnualScore:
     """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read.
 
@@ -45,6 +50,9 @@ def annual_score(
         raise NoRegulationInForce(day=Quarter(year, 4).first_day)
     every = {one: found.of(staff_id, one) for one in quarters}
     scored = {one: score for one, score in every.items() if score.score is not None}
+    if for_grades:
+        graded = {one: graded_score(score, found.rules(one)) for one, score in scored.items()}
+        scored = {one: replace(scored[one], score=score) for one, score in graded.items()}
     newcomers = newcomer_points(department, staff_id, year)
     rules = department.regulation.on(quarters[0].first_day)
     result = _basis(scored, rules)

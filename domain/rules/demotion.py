@@ -104,7 +104,7 @@ def _means(
     clause, last = CLAUSES[grade], quarters[-1]
     rules = scores.rules(last)
     per = len(quarters)
-    annual = annual_score(scores.department, staff_id, last.year, scores).score
+    annual = annual_score(scores.department, staff_id, last.year, scores, for_grades=True).score
     entries = tuple(entry for one in quarters for entry in scores.basis(staff_id, one))
     line = Line(annual or Fraction(0), say("graded.what.score"), clause, entries)
     yield least(scores, last, line, rules.amount(clause, "score_min"))
@@ -143,6 +143,7 @@ def _peers(scores: Scores, staff_id: str, year: int) -> tuple[Fraction | None, d
         staff: score
         for staff in people.assessed(Quarter(year, 4))
         if _grade(scores, staff, year) == grade
-        and (score := annual_score(scores.department, staff, year, scores).score) is not None
+        and (score := annual_score(scores.department, staff, year, scores, for_grades=True).score)
+        is not None
     }
     return group.get(staff_id), group

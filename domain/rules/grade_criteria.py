@@ -143,7 +143,7 @@ def _score_line(scores: Scores, staff_id: str, quarter: Quarter, clause: str) ->
         case _:
             quarters = (quarter,)
     scored = scores.scored(staff_id, quarters)
-    value = mean(scores.score(staff_id, one) for one in scored)
+    value = mean(scores.graded(staff_id, one) for one in scored)
     if value is None or quarter not in scored:
         return _Scored(
             None, Line(Fraction(0), say("graded.no_score"), clause, rules.basis(), unit="points")

@@ -183,4 +183,10 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "newcomer.left_early": ("minus_5",),
     "newcomer.cap": ("plus_minus_10",),
     "attitude.tally_mismatch": ("tally_prevails",),
+    "score.foreman_formula": ("foreman_score_is_team_mean",),
+    "score.part_quarter": ("reweight", "zero_for_missing"),
+    "regulation.disqualified": ("yes",),
+    "regulation.thresholds": ("raw_for_grades_adjusted_for_pay",),
+    "disqualification.deductions_kept": ("no",),
+    "docexam.overtime": ("zero", "accept_flagged"),
 }
