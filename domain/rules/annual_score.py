@@ -10,9 +10,10 @@ from domain.refusals.regulation import NoRegulationInForce
 from domain.regulation.in_force import Rules
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
+from domain.rules.deductions import daily_work
 from domain.rules.newcomers import newcomer_points
 from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
-from domain.rules.scores import DAILY_WORK, Scores, graded_score, mean
+from domain.rules.scores import Scores, graded_score, mean
 from domain.values import Quarter
 
 BASIS = "grade.annual_basis"
@@ -76,7 +77,7 @@ def _basis(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None
         return _mean_of_quarters(scored, rules)
     knowledge = _knowledge(scored, rules)
     taken = sum(
-        (one.points[kind].sum for one in scored.values() for kind in DAILY_WORK), Fraction(0)
+        (one.points[kind].sum for one in scored.values() for kind in daily_work(rules)), Fraction(0)
     )
     periods = {
         "knowledge_basis_mean_quarter": len(scored),

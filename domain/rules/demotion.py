@@ -12,7 +12,6 @@ from domain.rules.annual_score import annual_score
 from domain.rules.citation import rule
 from domain.rules.grade_criteria import (
     CLAUSES,
-    DEDUCTED,
     LEVELS,
     Condition,
     Target,
@@ -21,7 +20,7 @@ from domain.rules.grade_criteria import (
     quarter_numbers,
 )
 from domain.rules.graded_follow_ups import graded_follow_ups
-from domain.rules.scores import Scores
+from domain.rules.scores import STANDARDS, Scores
 from domain.values import Quarter
 from domain.wording import Message, say
 
@@ -108,8 +107,8 @@ def _means(
     entries = tuple(entry for one in quarters for entry in scores.basis(staff_id, one))
     line = Line(annual or Fraction(0), say("graded.what.score"), clause, entries)
     yield least(scores, last, line, rules.amount(clause, "score_min"))
-    for what, kinds in DEDUCTED.items():
-        lines = tuple(line for one in quarters for line in scores.taken(staff_id, one, kinds))
+    for what in STANDARDS:
+        lines = tuple(line for one in quarters for line in scores.taken_under(staff_id, one, what))
         message = say(f"graded.what.{what}")
         taken = Line(total(lines) / per, message, clause, entries_of(lines) or rules.basis(), lines)
         yield below(taken, rules.amount(clause, f"{what}_limit"))

@@ -17,8 +17,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     "log.late_entry": {"same_day_only": AWAITED, "any_time_counts": AWAITED},
     "log.correction_effect": {"correction_before_20th_is_free": AWAITED},
     "log.mistake_vs_cheating": {"any_false_entry_is_cheating": AWAITED},
-    "standard.version_by": {"first_day_of_quarter": AWAITED, "date_of_recording": AWAITED},
-    "standard.daily_work_case_mapping": {"separate_sixth_standard": AWAITED},
     "docexam.repeat_error": {"once_per_distinct_character": AWAITED},
     "docexam.double_fault": {"both": AWAITED},
     "typing.punctuation_error": {"no": AWAITED},

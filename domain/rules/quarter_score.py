@@ -67,7 +67,7 @@ class QuarterScore:
 def quarter_score(dossier: Dossier) -> QuarterScore:
     """Work a quarter out from its facts. A mark that is awaited leaves the score pending."""
     marks = {subject: exam_mark(dossier, subject) for subject in SUBJECTS}
-    found = {kind: points(dossier, kind) for kind in (*DEDUCTED, "bonus")}
+    found = {kind: points(dossier, kind) for kind in (*DEDUCTED, "daily_work", "bonus")}
     rated = attitude(dossier)
     penalised = prescribed_penalties(dossier)
     why, changes = grounds(dossier), adjustments(dossier)

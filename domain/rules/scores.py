@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 from domain.dossier import Department
 from domain.line import AnyEntry, Line, entries_of
 from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.citation import rule
-from domain.rules.deductions import Kind
+from domain.rules.deductions import Kind, daily_work
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter
 
 THRESHOLDS = "regulation.thresholds"
-DAILY_WORK: tuple[Kind, Kind] = ("procedure", "complaint")
-"""What is taken off under 《日常工作及案件處理規范》 (P1-2.4, standard.daily_work_case_mapping)."""
+Standard: TypeAlias = Literal["grooming", "daily_work"]
+STANDARDS: tuple[Standard, ...] = ("grooming", "daily_work")
+"""The standards under which the grades and the probation look at deductions (P1-4.1, P1-4.4)."""
 
 
 @dataclass
@@ -68,6 +70,13 @@ class Scores:
         """The lines of somebody's deductions of some kinds in a quarter."""
         points = self.of(staff_id, quarter).points
         return tuple(line for kind in kinds for line in points[kind].lines)
+
+    def taken_under(self, staff_id: str, quarter: Quarter, standard: Standard) -> tuple[Line, ...]:
+        """The lines of somebody's deductions under a standard the grades look at."""
+        kinds: tuple[Kind, ...] = ("grooming",)
+        if standard == "daily_work":
+            kinds = daily_work(self.rules(quarter))
+        return self.taken(staff_id, quarter, kinds)
 
     def basis(self, staff_id: str, quarter: Quarter) -> tuple[AnyEntry, ...]:
         """The entries a quarter's score rests on."""

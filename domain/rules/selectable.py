@@ -189,4 +189,6 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "regulation.thresholds": ("raw_for_grades_adjusted_for_pay",),
     "disqualification.deductions_kept": ("no",),
     "docexam.overtime": ("zero", "accept_flagged"),
+    "standard.daily_work_case_mapping": ("separate_sixth_standard",),
+    "standard.version_by": ("first_day_of_quarter", "date_of_recording"),
 }
