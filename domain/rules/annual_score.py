@@ -11,6 +11,7 @@ from domain.regulation.in_force import Rules
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
 from domain.rules.deductions import daily_work
+from domain.rules.inspections import penalties_of_year
 from domain.rules.newcomers import newcomer_points
 from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
 from domain.rules.scores import Scores, graded_score, mean
@@ -30,6 +31,8 @@ class AnnualScore:
     quarters: dict[Quarter, QuarterScore]
     newcomers: tuple[Line, ...] = ()
     """A foreman's points for newcomers (P1-4.4-b)."""
+    penalties: tuple[Line, ...] = ()
+    """A foreman's points for inspections, where they come off the year (P1-2.9-e)."""
 
 
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
@@ -56,9 +59,10 @@ def annual_score(
         scored = {one: replace(scored[one], score=score) for one, score in graded.items()}
     newcomers = newcomer_points(department, staff_id, year)
     rules = department.regulation.on(quarters[0].first_day)
+    penalties = tuple(p for q in quarters for p in penalties_of_year(department, staff_id, q))
     result = _basis(scored, rules)
     if result is None:
-        return AnnualScore(None, scored, newcomers)
+        return AnnualScore(None, scored, newcomers, penalties)
     rated = [
         mark.score
         for one in quarters
@@ -66,7 +70,7 @@ def annual_score(
     ]
     if rules.reading("attitude.inclusion") != "quarterly_in_formula_no_second_addition" and rated:
         result += sum(rated, Fraction(0)) / len(rated)
-    return AnnualScore(result + total(newcomers), scored, newcomers)
+    return AnnualScore(result + total(newcomers) - total(penalties), scored, newcomers, penalties)
 
 
 @rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))

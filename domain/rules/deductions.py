@@ -20,12 +20,12 @@ from domain.line import AnyEntry, Line, total
 from domain.regulation.in_force import Rules
 from domain.rules.bonus_treatment import bonus_of_quarter
 from domain.rules.citation import rule
-from domain.rules.inspections import rules_of
+from domain.rules.inspected import rules_of
 from domain.rules.late_records import Attribution, attribution, months_heard
 from domain.rules.monthly_in_quarter import extra_in_quarter, routine_in_quarter
 from domain.rules.taken_back import taken_back
 from domain.standards import item_words
-from domain.values import day_of
+from domain.values import Month, day_of
 from domain.wording import say
 
 Kind: TypeAlias = Literal["grooming", "procedure", "complaint", "daily_work", "bonus"]
@@ -149,11 +149,13 @@ def _findings(
 ) -> Iterator[Line]:
     gone = dossier.history.findings_reversed(entry.stream)
     linked = _linked(dossier, entry.fact.id)
+    month = Month.of(day_of(entry.fact.happened_on))
+    every = rules_of(dossier.department, month).reading(NAMED) == "every_finding_also_individual"
     for number, found in enumerate(entry.fact.findings, start=1):
         mine = found.staff_id == dossier.staff_id and (entry.fact.id, number) not in gone
         if not mine or _kind_of(dossier.rules, found.standard_ref.code) != kind:
             continue
-        if found.standard_ref in linked:
+        if found.standard_ref in linked and not every:
             linked.remove(found.standard_ref)  # On record already, once.
             continue
         message = say("line.finding.named", on=day_of(entry.fact.happened_on), number=number)

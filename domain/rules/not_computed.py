@@ -28,9 +28,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
         "subtract_sum_over_100_weighted": AWAITED,
     },
     "inspection.kind_under_30_rule": {"only_those_marked_as_formal_inspection": AWAITED},
-    "inspection.two_duty_foremen": {"named_shift_leader_only": AWAITED},
-    "inspection.foreman_score_period": {"month_score": AWAITED, "annual_score": AWAITED},
-    "inspection.points_to_individuals": {"every_finding_also_individual": AWAITED},
     "inspection.voided_finding": {"points_only_money_stays": AWAITED},
     "score.period": {"year": AWAITED},
     "team.moved_members": {"year_end_membership_annual_scores": AWAITED, "time_weighted": AWAITED},
@@ -60,7 +57,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     },
     "probation.rank_score": {"supervisor_rank_recorded": AWAITED},
     "promotion.data_after_20th": {"data_to_20th_only": AWAITED},
-    "inspection.already_recorded_faults": {"only_faults_not_already_recorded": AWAITED},
 }
 """By key and value the sentence that says why; for every value of class 1 that is refused."""
 

@@ -54,7 +54,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "inspection.points_meaning": ("single_item",),
     "inspection.fine_sharing": ("total_100_split_equally",),
     "inspection.supervisor_changed": ("in_office_at_month_end",),
-    "inspection.points_to_individuals": ("department_level_only",),
+    "inspection.points_to_individuals": ("department_level_only", "every_finding_also_individual"),
     "bounds.yishang": ("exclusive_unless_stated",),
     "cheating.undiscovered": ("any_discovery_exonerates", "all_instances_count"),
     "cheating.count_unit": (
@@ -191,4 +191,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "docexam.overtime": ("zero", "accept_flagged"),
     "standard.daily_work_case_mapping": ("separate_sixth_standard",),
     "standard.version_by": ("first_day_of_quarter", "date_of_recording"),
+    "inspection.two_duty_foremen": ("named_shift_leader_only",),
+    "inspection.foreman_score_period": ("month_score", "annual_score"),
+    "inspection.already_recorded_faults": ("only_faults_not_already_recorded",),
 }

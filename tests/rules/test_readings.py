@@ -20,6 +20,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_elimination,
     readings_of_exams,
     readings_of_exemption,
+    readings_of_findings,
     readings_of_follow_ups,
     readings_of_grades,
     readings_of_inspections,
