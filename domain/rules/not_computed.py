@@ -10,7 +10,6 @@ AWAITED = "not_computed.awaited"
 """Nothing stands in the way but that nobody has taught it yet."""
 
 NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
-    "calendar.quarter_basis": {"period_21_to_20": AWAITED, "calendar_quarter_data_to_20": AWAITED},
     "grade.annual_subject_weights": {"per_subject_only": AWAITED},
     "appeal.interference_window": {"until_5_days_before": AWAITED, "last_10_days": AWAITED},
     "appeal.interference_effect": {"record_only": AWAITED},

@@ -11,6 +11,7 @@ from domain.rules.citation import rule
 from domain.rules.grade_criteria import TARGETS, Condition, below, grade_criteria, line_day
 from domain.rules.probation_end import probation_end, quarters_between
 from domain.rules.probation_rank import ProbationRank, probation_rank
+from domain.rules.quarter_basis import quarter_of
 from domain.rules.scores import STANDARDS, Scores, Standard
 from domain.values import day_of
 from domain.wording import Message, say
@@ -97,7 +98,8 @@ def _deductions(  # noqa: PLR0913, PLR0917 - whose, from when to when, of which 
 ) -> Condition:
     """The points taken from the first to the last day of probation."""
     first = max(begun, scores.department.regulation.first_day)
-    quarters = quarters_between(first, max(first, ends))
+    last = quarter_of(scores.department.regulation, max(first, ends))
+    quarters = quarters_between(first, last.last_day)
     lines = tuple(
         line
         for one in quarters

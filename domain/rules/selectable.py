@@ -194,4 +194,5 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "inspection.two_duty_foremen": ("named_shift_leader_only",),
     "inspection.foreman_score_period": ("month_score", "annual_score"),
     "inspection.already_recorded_faults": ("only_faults_not_already_recorded",),
+    "calendar.quarter_basis": ("period_21_to_20", "calendar_quarter_data_to_20"),
 }

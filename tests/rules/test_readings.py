@@ -14,6 +14,7 @@ from domain.rules.selectable import SELECTABLE
 from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_appeals,
     readings_of_attitude,
+    readings_of_calendar,
     readings_of_cheating,
     readings_of_disputes,
     readings_of_disqualification,
