@@ -12,6 +12,7 @@ from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_grades import grades
 from cli_import import import_file
 from cli_month import month
+from cli_pay import pay
 from cli_questions import questions
 from cli_record import record
 from cli_regulation import regulation
@@ -139,6 +140,7 @@ main.add_command(explain)
 main.add_command(sheet)
 main.add_command(month)
 main.add_command(grades)
+main.add_command(pay)
 main.add_command(history)
 main.add_command(questions)
 main.add_command(replay)

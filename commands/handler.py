@@ -27,6 +27,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     log_work,
     mark_exam,
     month_results,
+    order_deduction,
     plan_month,
     publish_quarter,
     rate_attitude,

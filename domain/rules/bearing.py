@@ -27,7 +27,8 @@ from domain.facts.quarter import ResultAdjusted
 from domain.facts.worklog import CheatingConfirmed, CheatingReported
 from domain.roles import Role
 from domain.rules.cheating import Incident, attributed, foreman_penalties
-from domain.rules.inspections import WHOSE, inspected
+from domain.rules.inspected import inspected
+from domain.rules.inspections import WHOSE
 from domain.rules.late_records import put_down
 from domain.values import Month, Quarter, day_of
 

@@ -19,7 +19,7 @@ from domain.facts.points import (
 from domain.line import AnyEntry, Line, total
 from domain.rules.bonus_treatment import bonus_of_quarter
 from domain.rules.citation import rule
-from domain.rules.inspections import rules_of
+from domain.rules.inspected import rules_of
 from domain.rules.late_records import Attribution, attribution, months_heard
 from domain.rules.monthly_in_quarter import extra_in_quarter, routine_in_quarter
 from domain.rules.taken_back import taken_back
