@@ -10,7 +10,7 @@ from domain.rules.duties import Duty
 from domain.rules.orders import Account, Order, Owed, account
 from domain.rules.scores import Scores
 from domain.rules.supplement import Supplement, supplements
-from domain.values import Month, Quarter
+from domain.values import Quarter
 from domain.wording import say
 
 
