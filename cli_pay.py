@@ -11,13 +11,13 @@ from session_question import Question
 
 @click.command(cls=SpokenCommand)
 @click.argument("month", metavar="MONTH")
-@option("--person", metavar="STAFF")
+@option("--person", "payee", metavar="STAFF")
 @asks
-def pay(question: Question, *, month: str, person: str | None, as_json: bool) -> None:
+def pay(question: Question, *, month: str, payee: str | None, as_json: bool) -> None:
     """A payroll month: each yuan with its clause, what was ordered, what is still open."""
     from reports import pay_table
 
-    found = pay_month(question.department(), month_of(month), person)
+    found = pay_month(question.department(), month_of(month), payee)
     footing = question.footing()
     if as_json:
         print_data(pay_table.as_data(found, footing))

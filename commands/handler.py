@@ -34,6 +34,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     reverse_entry,
     review_appeal,
     review_promotion,
+    set_salary,
     talk_month,
 )
 from commands.record import Draft, decide

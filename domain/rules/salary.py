@@ -137,7 +137,7 @@ def _by_grade(scores: Scores, staff_id: str, day: date, post: str) -> Rate:
     """The pay HR set for the post, or for the grade; where it set none, none is known."""
     people = scores.department.people
     grade = people.grade(staff_id, day)
-    table = _table(scores, post, grade, day)
+    table = grade_table(scores, post, grade, day)
     amount = Fraction(table.fact.monthly) if table else None
     message = say("pay.grade" if table else "pay.no_table", grade=grade, post=say(f"role.{post}"))
     given_by = [entry for on, entry, _ in people.grades(staff_id) if on <= day]
@@ -147,7 +147,7 @@ def _by_grade(scores: Scores, staff_id: str, day: date, post: str) -> Rate:
     return Rate(message, "P1-4.2", entries or rules.basis(), amount, amount, given)
 
 
-def _table(scores: Scores, post: str, grade: int, day: date) -> Entry[GradePaySet] | None:
+def grade_table(scores: Scores, post: str, grade: int, day: date) -> Entry[GradePaySet] | None:
     """The entry that sets the pay of a post, else of a grade."""
     return grade_pay_entry(scores, post, day) or grade_pay_entry(scores, str(grade), day)
 

@@ -15,6 +15,7 @@ from domain.history import Asked
 from domain.refusals.asking import BadRange, NothingPublished
 from domain.values import Quarter
 from projections.asking import Asking, quarters_of
+from projections.whatif import WhatIf
 from rehearsal.quarters_end import appeal, publish
 from rehearsal.shorthands import deduct, marks
 from rehearsal.stage import Stage, moment_of
@@ -171,7 +172,7 @@ def test_what_if_tells_who_changes_score_or_rank_and_through_which_clause() -> N
             *(rank and rank.rank_top for rank in (one.rank, one.rank_then)),
             one.clauses,
         )
-        for one in found
+        for one in found.changes
     }
     # A1 goes from 77 to 80 and passes A2 at 79, whose score stays.
     assert told == {"A1": ("3", 2, 1, ("P1-2.3",)), "A2": ("0", 1, 2, ())}
@@ -179,7 +180,7 @@ def test_what_if_tells_who_changes_score_or_rank_and_through_which_clause() -> N
 
 def test_a_what_if_that_supposes_what_is_so_changes_nothing() -> None:
     read = Asking(readings=(("typing.unit", "chars_per_minute"),))
-    assert replaying.supposing(staged("A2").session, (Q1,), read) == ()
+    assert replaying.supposing(staged("A2").session, (Q1,), read) == WhatIf((), (), ())
 
 
 @pytest.mark.parametrize(
