@@ -9,6 +9,7 @@ from domain.evidence import Holds
 from domain.line import AnyEntry
 from domain.values import Quarter
 from projections.asking import Asking
+from projections.replay import Step
 from rehearsal.stage import Stage
 
 Question: TypeAlias = Mapping[str, object]
@@ -51,8 +52,13 @@ def difference(stage: Stage, asking: Asking, asked: Question) -> Answer:
     return {
         "points": found.difference.points,
         "entries": _named(stage, found.difference.entries),
-        "moved_by": _named(stage, (step.entry for step in found.steps)),
+        "moved_by": _named(stage, (step.entry for step in found.steps if _scored(step))),
     }
+
+
+def _scored(step: Step) -> bool:
+    """Whether an entry moved a score, and not only its status or edition."""
+    return any(before != after for before, after in (one.so_far for one in step.moved))
 
 
 def _named(stage: Stage, entries: Iterable[AnyEntry]) -> list[str]:
