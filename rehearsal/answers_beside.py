@@ -6,10 +6,13 @@ from typing import TypeAlias
 import overviews
 import replaying
 from domain.evidence import Holds
+from domain.facts.audit import ReplayRun
 from domain.line import AnyEntry
+from domain.refusals.recording import UnknownEntry
 from domain.values import Quarter
 from projections.asking import Asking
 from projections.replay import Step
+from rehearsal.replays import run_again
 from rehearsal.stage import Stage
 
 Question: TypeAlias = Mapping[str, object]
@@ -61,6 +64,19 @@ def _scored(step: Step) -> bool:
     return any(before != after for before, after in (one.so_far for one in step.moved))
 
 
+def replay_run(stage: Stage, asking: Asking, asked: Question) -> Answer:
+    """A replay on record: whether it supposed anything, and whether it still comes out so."""
+    named = stage.fact_id(asked["replay"])
+    entry = stage.session.department(asking).history.entry(named)
+    if entry is None or not isinstance(entry.fact, ReplayRun):
+        raise UnknownEntry(entry=asked["replay"])
+    fact = entry.fact
+    return {
+        "hypothetical": bool(fact.policy_overrides or fact.without or fact.edition),
+        "same": run_again(stage, fact)["result_hash"] == fact.result_hash,
+    }
+
+
 def _named(stage: Stage, entries: Iterable[AnyEntry]) -> list[str]:
     """Entries by the names that steps gave them, or else by the kind of fact."""
     names = {fact_id: name for name, fact_id in stage.names.items()}
@@ -72,4 +88,5 @@ BESIDE: dict[str, Callable[[Stage, Asking, Question], Answer]] = {
     "Evidence": evidence,
     "Findings": findings,
     "Difference": difference,
+    "ReplayRun": replay_run,
 }

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TypeAlias, cast
 
 from domain.dossier import Department, Dossier
-from domain.facts.worklog import CaseLevel
 from domain.refusals.recording import UnknownPerson
 from domain.rules.case_follow_ups import follow_ups
 from domain.rules.demotion import demotion
@@ -36,7 +35,7 @@ def case_follow_ups(department: Department, asked: Question) -> Answer:
     level, counted = str(asked["level"]), follow_ups(_dossier(department, asked))
     if level not in counted:
         raise ValueError(f"level: {level}; {', '.join(counted)}")
-    return {"count": counted[cast("CaseLevel", level)].count}
+    return {"count": counted[level].count}
 
 
 def promotion_tally(department: Department, asked: Question) -> Answer:
