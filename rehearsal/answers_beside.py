@@ -1,7 +1,8 @@
 """Answers that take more than one look at the department: findings, differences, evidence."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from datetime import date
+from typing import TypeAlias, cast
 
 import overviews
 import replaying
@@ -9,8 +10,11 @@ from domain.evidence import Holds
 from domain.facts.audit import ReplayRun
 from domain.line import AnyEntry
 from domain.refusals.recording import UnknownEntry
-from domain.values import Quarter
+from domain.rules.groundless import groundless
+from domain.rules.scores import Scores
+from domain.values import Quarter, day_of
 from projections.asking import Asking
+from projections.footing import retroactive
 from projections.replay import Step
 from rehearsal.replays import run_again
 from rehearsal.stage import Stage
@@ -64,6 +68,22 @@ def _scored(step: Step) -> bool:
     return any(before != after for before, after in (one.so_far for one in step.moved))
 
 
+def reading(stage: Stage, asking: Asking, asked: Question) -> Answer:
+    """How an open sentence is read on a day, and whether that was set with retroactive effect."""
+    department = stage.session.department(asking)
+    rules, key = department.regulation.on(date.fromisoformat(str(asked["on"]))), str(asked["key"])
+    backward = {one.entry.fact.id for one in retroactive(department)}
+    setting = rules.settings.get(key, ("", None))[1]
+    is_backward = setting is not None and setting.fact.id in backward
+    return {"value": rules.reading(key), "retroactive": is_backward}
+
+
+def without_ground(stage: Stage, asking: Asking, asked: Question) -> Answer:
+    """The decisions about somebody that stand although their ground is gone."""
+    scores, today = Scores(stage.session.department(asking)), day_of(cast("date", asked["today"]))
+    return {"decisions": _named(stage, groundless(scores, str(asked["staff_id"]), today))}
+
+
 def replay_run(stage: Stage, asking: Asking, asked: Question) -> Answer:
     """A replay on record: whether it supposed anything, and whether it still comes out so."""
     named = stage.fact_id(asked["replay"])
@@ -89,4 +109,6 @@ BESIDE: dict[str, Callable[[Stage, Asking, Question], Answer]] = {
     "Findings": findings,
     "Difference": difference,
     "ReplayRun": replay_run,
+    "Reading": reading,
+    "Groundless": without_ground,
 }

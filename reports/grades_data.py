@@ -138,6 +138,7 @@ def _foreman(row: ForemanGrade) -> dict[str, object]:
         "grounds": [ground.name for ground in one.grounds],
         "demoted": _entries(one.demoted),
         "elimination": _elimination(row.elimination),
+        "groundless": _entries(row.groundless),
     }
 
 
