@@ -94,6 +94,7 @@ def on_probation(department: Department, asked: Question) -> Answer:
         "pay": found.pay.amount,
         "pay_min": found.pay.lowest,
         "pay_max": found.pay.highest,
+        "pay_cut": found.pay.is_cut,
     }
 
 

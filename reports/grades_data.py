@@ -119,6 +119,7 @@ def _probation(one: Probation) -> dict[str, object]:
         "pay": as_json(one.pay.amount),
         "pay_min": as_json(one.pay.lowest),
         "pay_max": as_json(one.pay.highest),
+        "pay_cut": one.pay.is_cut,
     }
 
 

@@ -149,3 +149,5 @@ def _probations(page: Page, found: Grades) -> Iterator[tuple[str, str]]:
             what = tuple(condition.line.message for condition in one.conditions)
             clause = "P1-4.4-c"
             yield row.staff_id, page.words("grades.because", what=message, why=what, clause=clause)
+            if one.pay.is_cut:
+                yield row.staff_id, page.words("grades.by", what=one.pay.message, clause="P1-4.4-d")
