@@ -31,6 +31,8 @@ class Pay:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     message: Message | None = None
+    is_cut: bool = False
+    """Whether it is less than what probation paid, whatever is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ def _pay(scores: Scores, staff_id: str, rank: ProbationRank, rules: Rules) -> Pa
     if entry is not None and entry > highest:
         if rules.reading(CUT) == "not_below_probation_pay":
             return Pay(None, max(lowest, entry), max(highest, entry))
-        return Pay(None, lowest, highest, say("probations.pay_cut", before=entry, most=highest))
+        message = say("probations.pay_cut", before=entry, most=highest)
+        return Pay(None, lowest, highest, message, is_cut=True)
     if entry is not None and rules.reading(CUT) == "not_below_probation_pay":
         lowest = max(lowest, entry)
     return Pay(None, lowest, highest)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 SELECTABLE: Mapping[str, tuple[str, ...]] = {
+    "log.late_entry": ("same_day_only", "any_time_counts"),
     "exam.out_of_month": ("reject", "accept_silently"),
     "exam.absent": ("zero_at_once", "exclude_and_reweight", "carry_previous_quarter_mark"),
     "exam.retake": ("first", "best"),
