@@ -195,4 +195,9 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "inspection.foreman_score_period": ("month_score", "annual_score"),
     "inspection.already_recorded_faults": ("only_faults_not_already_recorded",),
     "calendar.quarter_basis": ("period_21_to_20", "calendar_quarter_data_to_20"),
+    "log.late_entry": ("same_day_only", "any_time_counts"),
+    "log.correction_effect": ("correction_before_20th_is_free",),
+    "log.mistake_vs_cheating": ("any_false_entry_is_cheating",),
+    "team.inspection_effect": ("subtract_mean_inspection_deduction",),
+    "score.period": ("year",),
 }
