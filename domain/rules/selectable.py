@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 SELECTABLE: Mapping[str, tuple[str, ...]] = {
+    "log.late_entry": ("same_day_only", "any_time_counts"),
     "exam.out_of_month": ("reject", "accept_silently"),
     "exam.absent": ("zero_at_once", "exclude_and_reweight", "carry_previous_quarter_mark"),
     "exam.retake": ("first", "best"),
@@ -53,6 +54,8 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     ),
     "inspection.points_meaning": ("single_item",),
     "inspection.fine_sharing": ("total_100_split_equally",),
+    "inspection.fine_payroll_month": ("same_month",),
+    "inspection.voided_finding": ("points_only_money_stays",),
     "inspection.supervisor_changed": ("in_office_at_month_end",),
     "inspection.points_to_individuals": ("department_level_only", "every_finding_also_individual"),
     "bounds.yishang": ("exclusive_unless_stated",),
@@ -195,7 +198,6 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "inspection.foreman_score_period": ("month_score", "annual_score"),
     "inspection.already_recorded_faults": ("only_faults_not_already_recorded",),
     "calendar.quarter_basis": ("period_21_to_20", "calendar_quarter_data_to_20"),
-    "log.late_entry": ("same_day_only", "any_time_counts"),
     "log.correction_effect": ("correction_before_20th_is_free",),
     "log.mistake_vs_cheating": ("any_false_entry_is_cheating",),
     "team.inspection_effect": ("subtract_mean_inspection_deduction",),

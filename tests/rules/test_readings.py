@@ -26,6 +26,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_grades,
     readings_of_inspections,
     readings_of_log,
+    readings_of_money,
     readings_of_months,
     readings_of_newcomers,
     readings_of_posts,
