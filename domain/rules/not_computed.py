@@ -18,7 +18,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     "typing.punctuation_error": {"no": "not_computed.punctuation"},
     "typing.error_definition": {"only_substitutions": "not_computed.substitutions"},
     "knowledge.scale": {"configurable_max_rescaled": "not_computed.full_mark"},
-    "attitude.hr_access": {"full_hr_access": AWAITED, "never": AWAITED},
     "team.inspection_effect": {"subtract_sum_over_100_weighted": "not_computed.coefficient"},
     "inspection.kind_under_30_rule": {
         "only_those_marked_as_formal_inspection": "not_computed.formal"

@@ -202,4 +202,5 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "log.mistake_vs_cheating": ("any_false_entry_is_cheating",),
     "team.inspection_effect": ("subtract_mean_inspection_deduction",),
     "score.period": ("year",),
+    "attitude.hr_access": ("full_hr_access", "never"),
 }

@@ -23,6 +23,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_exemption,
     readings_of_findings,
     readings_of_follow_ups,
+    readings_of_forms,
     readings_of_grades,
     readings_of_inspections,
     readings_of_log,
