@@ -28,7 +28,7 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
         "max_points": "not_computed.most_points",
         "hr_countersign_required": "not_computed.countersigned",
     },
-    "monthly.relation_to_quarter": {"mean_weighted": AWAITED},
+    "monthly.relation_to_quarter": {"mean_weighted": "not_computed.months_weight"},
     "appeal.committee_independence": {
         "hr_any_member": AWAITED,
         "estate_manager_chairs_when_hr_is_party": AWAITED,

@@ -16,6 +16,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "score.procedure_deductions": ("excluded_from_score_but_in_deduction_totals",),
     "docexam.regime_date": ("quarter_examined",),
     "docexam.one_rater_missing": ("single_mark_counts",),
+    "docexam.separate_marking": ("visible",),
     "docexam.full_mark_and_floor": ("floor_after_average", "no_floor"),
     "typing.finish_early": ("divide_by_actual_minutes",),
     "typing.gross_includes_wrong": ("no",),
