@@ -13,7 +13,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     "grade.annual_subject_weights": {"per_subject_only": AWAITED},
     "appeal.interference_window": {"until_5_days_before": AWAITED, "last_10_days": AWAITED},
     "appeal.interference_effect": {"record_only": AWAITED},
-    "log.late_entry": {"same_day_only": AWAITED, "any_time_counts": AWAITED},
     "log.correction_effect": {"correction_before_20th_is_free": AWAITED},
     "log.mistake_vs_cheating": {"any_false_entry_is_cheating": AWAITED},
     "docexam.repeat_error": {"once_per_distinct_character": AWAITED},

@@ -1,6 +1,11 @@
 """Readings of how follow-ups are counted toward a grade (P1-4.1-a, P1-4.1-b)."""
 
-from domain.facts.worklog import CaseLevelChanged
+from domain.facts.worklog import (
+    CaseFollowUpRecorded,
+    CaseLevelChanged,
+    CaseOpened,
+    LateLogEntryConfirmed,
+)
 from domain.rules.graded_follow_ups import graded_follow_ups
 from domain.rules.scores import Scores
 from domain.values import Quarter
@@ -69,4 +74,23 @@ def two_of_a_and_one_of_b(readings: Readings) -> str:
     book = Book(readings)
     followed(book, "A", 2)
     followed(book, "B", 1)
+    return counted(book)
+
+
+@answers(
+    "log.late_entry",
+    same_day_timely_later_needs_foreman_confirmation="2",
+    same_day_only="1",
+    any_time_counts="3",
+)
+def three_actions_of_which_two_came_late(readings: Readings) -> str:
+    """One entered on its day, one the day after and confirmed, one the day after and not."""
+    book = Book(readings)
+    book.write(CaseOpened, "2006-03-01", by="A1", case_id="k", level="B")
+    fields = {"by": "A1", "staff_id": "A1", "case_id": "k", "action": "called"}
+    book.write(CaseFollowUpRecorded, "2006-03-02", **fields)
+    late = book.write(CaseFollowUpRecorded, "2006-03-02", recorded="2006-03-03", **fields)
+    book.write(CaseFollowUpRecorded, "2006-03-02", recorded="2006-03-03", **fields)
+    named = {"entry_id": late.fact.id, "reason": "the computer stood still"}
+    book.write(LateLogEntryConfirmed, "2006-03-04", by="F1", **named)
     return counted(book)
