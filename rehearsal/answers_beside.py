@@ -46,6 +46,14 @@ def findings(stage: Stage, asking: Asking, asked: Question) -> Answer:
     return {"count": len(mine) if wanted is None else sum(resting)}
 
 
+def history(stage: Stage, asking: Asking, asked: Question) -> Answer:
+    """The entries of somebody's history that steps gave a name."""
+    told = stage.session.history(str(asked["staff_id"]), asking)
+    names = _named(stage, (one.entry for one in told))
+    called = set(stage.names) | stage.given
+    return {"named": [name for name in names if name in called]}
+
+
 def difference(stage: Stage, asking: Asking, asked: Question) -> Answer:
     """What differs between a score as known at ``from`` and as it is asked about.
 
@@ -107,6 +115,7 @@ def _named(stage: Stage, entries: Iterable[AnyEntry]) -> list[str]:
 BESIDE: dict[str, Callable[[Stage, Asking, Question], Answer]] = {
     "Evidence": evidence,
     "Findings": findings,
+    "History": history,
     "Difference": difference,
     "ReplayRun": replay_run,
     "Reading": reading,
