@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from domain.entry import Entry
 from domain.facts.posts import GradePaySet, ProbationDecided
 from domain.line import AnyEntry, Line, entries_of, total
 from domain.regulation.in_force import Rules
@@ -173,10 +174,15 @@ def entry_pay(scores: Scores, staff_id: str, rules: Rules) -> Fraction | None:
 @rule("P1-4.2")
 def grade_pay(scores: Scores, grade: int, day: date) -> Fraction | None:
     """The pay of a grade in force on a day; None where HR has set none (pay.grade_pay_table)."""
+    last = grade_pay_entry(scores, str(grade), day)
+    return Fraction(last.fact.monthly) if last else None
+
+
+def grade_pay_entry(scores: Scores, whose: str, day: date) -> Entry[GradePaySet] | None:
+    """The entry that sets the pay of a grade, or of a post, in force on a day."""
     found = [
         entry
         for entry in scores.department.history.standing("pay", GradePaySet)
-        if entry.fact.position_or_grade == str(grade) and entry.fact.effective_from <= day
+        if entry.fact.position_or_grade == whose and entry.fact.effective_from <= day
     ]
-    last = max(found, key=lambda one: (one.fact.effective_from, one.position), default=None)
-    return Fraction(last.fact.monthly) if last else None
+    return max(found, key=lambda one: (one.fact.effective_from, one.position), default=None)
