@@ -76,6 +76,17 @@ def _scored(step: Step) -> bool:
     return any(before != after for before, after in (one.so_far for one in step.moved))
 
 
+def what_if(stage: Stage, asking: Asking, asked: Question) -> Answer:
+    """By how much somebody's score would change, and what else of theirs would be otherwise."""
+    quarter, staff = Quarter.parse(str(asked["quarter"])), asked["staff_id"]
+    found = replaying.supposing(stage.session, (quarter,), asking)
+    points = [one.points for one in found.changes if one.staff_id == staff]
+    return {
+        "points": points[0] if points else 0,
+        "matters": sorted({one.matter for one in found.moved if one.staff_id == staff}),
+    }
+
+
 def reading(stage: Stage, asking: Asking, asked: Question) -> Answer:
     """How an open sentence is read on a day, and whether that was set with retroactive effect."""
     department = stage.session.department(asking)
@@ -118,6 +129,7 @@ BESIDE: dict[str, Callable[[Stage, Asking, Question], Answer]] = {
     "History": history,
     "Difference": difference,
     "ReplayRun": replay_run,
+    "WhatIf": what_if,
     "Reading": reading,
     "Groundless": without_ground,
 }
