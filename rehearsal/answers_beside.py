@@ -9,7 +9,7 @@ import replaying
 from domain.evidence import Holds
 from domain.facts.audit import ReplayRun
 from domain.line import AnyEntry
-from domain.refusals.recording import UnknownEntry
+from domain.refusals.recording import UnknownEntry, UnknownPerson
 from domain.rules.groundless import groundless
 from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
@@ -36,12 +36,9 @@ def findings(stage: Stage, asking: Asking, asked: Question) -> Answer:
     With ``entry``, those alone that rest on an entry.
     """
     found = overviews.findings(stage.session.ask(asking), Quarter.parse(str(asked["quarter"])))
+    staff, clause = asked.get("staff_id"), asked["clause"]
     wanted = None if "entry" not in asked else stage.fact_id(asked["entry"])
-    mine = [
-        one.finding
-        for one in found
-        if one.staff_id == asked.get("staff_id") and one.finding.clause == asked["clause"]
-    ]
+    mine = [one.finding for one in found if one.staff_id == staff and one.finding.clause == clause]
     resting = (wanted in {entry.fact.id for entry in one.entries} for one in mine)
     return {"count": len(mine) if wanted is None else sum(resting)}
 
@@ -78,7 +75,9 @@ def _scored(step: Step) -> bool:
 
 def what_if(stage: Stage, asking: Asking, asked: Question) -> Answer:
     """By how much somebody's score would change, and what else of theirs would be otherwise."""
-    quarter, staff = Quarter.parse(str(asked["quarter"])), asked["staff_id"]
+    quarter, staff = Quarter.parse(str(asked["quarter"])), str(asked["staff_id"])
+    if not stage.session.department(asking).people.known(staff):
+        raise UnknownPerson(staff=staff)
     found = replaying.supposing(stage.session, (quarter,), asking)
     points = [one.points for one in found.changes if one.staff_id == staff]
     return {
