@@ -166,17 +166,21 @@ def put_on_record(
     """Record that a question was asked, and a digest of its answer; nothing else."""
     if session.actor is None:
         raise NobodyNamed
+    fields = run(session, period, asking, answer) | {"by": session.actor, "purpose": purpose}
+    (entry,) = session.record((Draft(ReplayRun, fields),))
+    return entry
+
+
+def run(
+    session: Session, period: str, asking: Asking, answer: Mapping[str, object]
+) -> dict[str, object]:
+    """What goes on record of a question and its answer: the circumstances, and a digest."""
     content = json.dumps(answer, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    department = session.department(asking)
-    fields: dict[str, object] = {
-        "by": session.actor,
+    return {
         "known_at": session.ask(asking).position,
         "period": period,
         "policy_overrides": [{"key": key, "value": value} for key, value in asking.readings],
-        "without": sorted(department.history.asked.without),
+        "without": sorted(session.department(asking).history.asked.without),
         "edition": asking.edition.fingerprint if asking.edition else None,
-        "purpose": purpose,
         "result_hash": sha256(content.encode()).hexdigest(),
     }
-    (entry,) = session.record((Draft(ReplayRun, fields),))
-    return entry

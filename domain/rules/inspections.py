@@ -8,13 +8,14 @@ from domain.dossier import Department, Dossier
 from domain.line import AnyEntry, Line
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
-from domain.rules.inspected import MEANING, Inspected, inspected, rules_of, together
+from domain.rules.inspected import LEADER, MEANING, Inspected, inspected, rules_of, together
 from domain.rules.late_records import Attribution, attribution, months_heard, put_down
 from domain.values import Month, Quarter
 from domain.wording import Message, say
 
 SCOPE = "inspection.trigger_scope"
 WHOSE = "inspection.foreman_attribution"
+PERIOD = "inspection.foreman_score_period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,33 @@ def triggers(
             return whole
 
 
-@rule("P1-2.9-e", readings=("inspection.foreman_score_period",))
+@rule("P1-2.9-e", readings=(PERIOD,))
 def foreman_penalties(dossier: Dossier) -> tuple[Line, ...]:
-    """Ten points for each month whose inspections with the foreman on duty go over thirty."""
-    if dossier.rules.reading("inspection.foreman_score_period") != "quarter_of_inspection":
+    """What comes off the quarter's score; nothing where month or year bear it."""
+    return _all(dossier) if dossier.rules.reading(PERIOD) == "quarter_of_inspection" else ()
+
+
+def penalties_elsewhere(dossier: Dossier) -> tuple[Line, ...]:
+    """What comes off the month's score or the year's instead, and is a deduction all the same."""
+    return () if dossier.rules.reading(PERIOD) == "quarter_of_inspection" else _all(dossier)
+
+
+def penalties_of_month(department: Department, staff_id: str, month: Month) -> tuple[Line, ...]:
+    """What comes off a month's score, where it is read so (P1-2.9-e/5)."""
+    dossier = department.dossier(staff_id, Quarter.of(month.first_day))
+    if dossier.rules.reading(PERIOD) != "month_score":
         return ()
+    return monthly_penalties(dossier, month)
+
+
+def penalties_of_year(department: Department, staff_id: str, quarter: Quarter) -> tuple[Line, ...]:
+    """What comes off the year's score for one of its quarters, where it is read so (P1-2.9-e/5)."""
+    dossier = department.dossier(staff_id, quarter)
+    return _all(dossier) if dossier.rules.reading(PERIOD) == "annual_score" else ()
+
+
+def _all(dossier: Dossier) -> tuple[Line, ...]:
+    """Ten points for each month whose inspections with the foreman on duty go over thirty."""
     return tuple(
         line for month in months_heard(dossier) for line in monthly_penalties(dossier, month)
     )
@@ -74,7 +97,9 @@ def monthly_penalties(dossier: Dossier, month: Month) -> tuple[Line, ...]:
     rules = rules_of(dossier.department, month)
     points = rules.amount("P1-2.9-e", "foreman_points")
     limit = rules.amount("P1-2.9-e", "points_limit")
-    basis = tuple(entry for key in (SCOPE, WHOSE, MEANING) for entry in rules.basis(key)[1:])
+    basis = tuple(
+        entry for key in (SCOPE, WHOSE, MEANING, LEADER) for entry in rules.basis(key)[1:]
+    )
     return tuple(
         Line(
             points,
@@ -120,7 +145,7 @@ def _foremans(dossier: Dossier, month: Month, found: tuple[Inspected, ...]) -> t
     foreman = dossier.staff_id
 
     def on_duty(one: Inspected) -> bool:
-        return foreman in one.entry.fact.duty_foreman_ids
+        return foreman in one.foremen
 
     rules = rules_of(dossier.department, month)
     match rules.reading(WHOSE):
@@ -163,8 +188,7 @@ def why_no_penalty(dossier: Dossier) -> tuple[Line, ...]:
         own = [
             (one, put)
             for one in inspected(dossier.department, month)
-            if dossier.staff_id in one.entry.fact.duty_foreman_ids
-            and (put := attribution(dossier, one.entry))
+            if dossier.staff_id in one.foremen and (put := attribution(dossier, one.entry))
         ]
         if own and not monthly_penalties(dossier, month):
             found = tuple(one for one, _ in own)
