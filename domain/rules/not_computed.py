@@ -27,7 +27,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
         "subtract_sum_over_100_weighted": AWAITED,
     },
     "inspection.kind_under_30_rule": {"only_those_marked_as_formal_inspection": AWAITED},
-    "inspection.voided_finding": {"points_only_money_stays": AWAITED},
     "score.period": {"year": AWAITED},
     "team.moved_members": {"year_end_membership_annual_scores": AWAITED, "time_weighted": AWAITED},
     "team.annual_of": {"mean_of_annual_scores": AWAITED},

@@ -4,17 +4,20 @@ A1 has marks of 80 in all three exams, so 80; a grooming deduction of 3 makes it
 as characters in the whole test, the 275 typed are a mark of 100 and no longer of 80 (P1-2.6-c).
 """
 
+from collections import Counter
 from fractions import Fraction
 
 import pytest
 
 import replaying
+from domain.dossier import Dossier
 from domain.facts.inspections import InspectionConducted
 from domain.facts.organisation import GradeAssigned, StaffMemberEngaged
 from domain.facts.points import ScoreEntryReversed
 from domain.facts.standards import PolicyOptionSet
 from domain.history import Asked
 from domain.refusals.asking import BadRange, NothingPublished
+from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter
 from projections.asking import Asking, quarters_of
 from projections.whatif import WhatIf
@@ -240,3 +243,19 @@ def test_what_if_does_not_drop_who_is_assessed_on_one_side_alone() -> None:
     found = replaying.supposing(on_stage.session, (Q1,), without("e13"))
     assert [(one.staff_id, one.then) for one in found.one_sided] == [("A13", False)]
     assert [one for one in found.moved if one.staff_id == "A13"] == []
+
+
+def test_a_what_if_works_each_quarter_out_once_on_either_side(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked = Counter[tuple[int, str, Quarter]]()
+
+    def counted(dossier: Dossier) -> QuarterScore:
+        worked[id(dossier.department), dossier.staff_id, dossier.quarter] += 1
+        return quarter_score(dossier)
+
+    monkeypatch.setattr("domain.rules.scores.quarter_score", counted)
+    on_stage = staged("A2", "A7")
+    replaying.supposing(on_stage.session, quarters_of("2005Q4..2006Q1"), without("g1"))
+    assert len({department for department, _, _ in worked}) == 2
+    assert set(worked.values()) == {1}
