@@ -10,7 +10,7 @@ from domain.line import AnyEntry
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.rules.orders import Order, Owed, account
-from domain.rules.salary import Span, rates
+from domain.rules.salary import Rate, Span, rates
 from domain.rules.scores import Scores
 from domain.rules.supplement import Supplement, supplements
 from domain.values import Month, Quarter
@@ -140,7 +140,14 @@ def _salaries(spans: tuple[Span, ...], month: Month) -> Iterator[Item]:
 
 
 def _salary_state(span: Span, band: tuple[Fraction, Fraction] | None) -> Message | None:
-    rate = span.rate
+    """What is open of a salary, and what else is to be known of it."""
+    open_, remark = _open(span.rate, band), span.rate.remark
+    if open_ is None or remark is None:
+        return open_ or remark
+    return say("payroll.with_state", what=open_, state=remark)
+
+
+def _open(rate: Rate, band: tuple[Fraction, Fraction] | None) -> Message | None:
     if rate.differs:
         return say("payroll.state.set_otherwise")
     if rate.given is None and band is not None:

@@ -28,6 +28,8 @@ class Rate:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     set_by: Entry[SalarySet] | None = None
+    remark: Message | None = None
+    """What else is to be known, such as that it is less than before (P1-4.4-d/3)."""
 
     @property
     def fixed(self) -> Fraction | None:
@@ -118,9 +120,7 @@ def _confirmed(scores: Scores, newcomer: Probation, day: date) -> Rate:
     message = say("payroll.rank", rank=rank.rank, of=rank.of) if rank else say("payroll.no_rank")
     lowest = pay.lowest if pay.amount is None else pay.amount
     highest = pay.highest if pay.amount is None else pay.amount
-    if pay.message is not None and pay.amount is not None:
-        message = pay.message
-    return Rate(message, "P1-4.4-d", (last,), lowest, highest, given)
+    return Rate(message, "P1-4.4-d", (last,), lowest, highest, given, pay.message)
 
 
 def _undecided(scores: Scores, newcomer: Probation, day: date) -> Rate:
