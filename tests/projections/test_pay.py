@@ -110,8 +110,8 @@ def test_what_is_due_and_not_ordered_ordered_and_not_carried_out_or_groundless_i
         ("D", "100 yuan due for 2006-03, and no salary deduction ordered")
     ]
     assert said(department) == [
-        ("D", "100 yuan due for 2006-03, and no salary deduction ordered"),
         ("S", "100 yuan ordered for 2006-04 were not carried out"),
+        ("D", "100 yuan due for 2006-03, and no salary deduction ordered"),
     ]
     dues = [(one.due, one.clause) for one in money_duties(department, Q1)]
     assert dues == [(date(2006, 4, 30), "P1-4.7")] * 2
