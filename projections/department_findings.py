@@ -40,7 +40,7 @@ def department_findings(
 
 
 def _overdue(department: Department, quarter: Quarter, today: date) -> Iterator[Noted]:
-    for duty in duties(department, quarter):
+    for duty in duties(department, quarter, today):
         if days := duty.days_over(today):
             yield Noted(None, Finding(overdue(duty, days), duty.clause, duty.basis))
 
