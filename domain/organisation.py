@@ -46,6 +46,9 @@ class Organisation:
         self._left: dict[str, date] = {}
         self._engaged: dict[str, Entry[StaffMemberEngaged]] = {}
         self._homes: dict[str, str] = {}
+        self._held: dict[tuple[str, date], frozenset[Role]] = {}
+        self._between: dict[tuple[Role, date, date], tuple[str, ...]] = {}
+        self._assessed: dict[Quarter, tuple[str, ...]] = {}
         self.opened: Entry[Fact] | None = None
         for entry in entries:
             if entry.fact.id not in gone:
@@ -100,6 +103,11 @@ class Organisation:
 
     def roles(self, staff: str, day: date) -> frozenset[Role]:
         """The roles somebody held on a day: the latest post, and memberships beside it."""
+        if (staff, day) not in self._held:
+            self._held[staff, day] = self._roles(staff, day)
+        return self._held[staff, day]
+
+    def _roles(self, staff: str, day: date) -> frozenset[Role]:
         if day > self._left.get(staff, date.max):
             return frozenset()
         held = [term for term in self._terms.get(staff, ()) if term.covers(day)]
@@ -120,6 +128,11 @@ class Organisation:
 
     def in_office_between(self, wanted: Role, first: date, last: date) -> tuple[str, ...]:
         """Everybody who held a role on some day of a period."""
+        if (wanted, first, last) not in self._between:
+            self._between[wanted, first, last] = self._in_office_between(wanted, first, last)
+        return self._between[wanted, first, last]
+
+    def _in_office_between(self, wanted: Role, first: date, last: date) -> tuple[str, ...]:
         return tuple(
             staff
             for staff, terms in self._terms.items()
@@ -137,6 +150,11 @@ class Organisation:
 
     def assessed(self, quarter: Quarter) -> tuple[str, ...]:
         """Everybody with a quarterly score: assistants and foremen of the quarter."""
+        if quarter not in self._assessed:
+            self._assessed[quarter] = self._with_score(quarter)
+        return self._assessed[quarter]
+
+    def _with_score(self, quarter: Quarter) -> tuple[str, ...]:
         found = [
             staff
             for role in (Role.FOREMAN, Role.CUSTOMER_ASSISTANT)

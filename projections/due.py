@@ -37,8 +37,8 @@ def due(
     scores = Scores(department)
     found = [one for quarter in quarters for one in duties(department, quarter, today, scores)]
     found += [_of_appeal(one) for one in appeals if one.open and one.due]
-    awaited = {one.key: one for one in found if one.awaited(today)}
-    rows = (Due(one, one.days_over(today)) for one in awaited.values())
+    standing = {one.key: one for one in found if one.stands(today)}
+    rows = (Due(one, one.days_over(today)) for one in standing.values())
     return tuple(sorted(rows, key=_place))
 
 
@@ -65,7 +65,9 @@ def _of_appeal(one: Docketed) -> Duty:
     )
 
 
-def of_person(rows: Iterable[Due], people: Organisation, staff: str, today: date) -> tuple[Due, ...]:
+def of_person(
+    rows: Iterable[Due], people: Organisation, staff: str, today: date
+) -> tuple[Due, ...]:
     """What somebody has to do or may do: named, or in a role that they hold on the day."""
     found = []
     for one in rows:

@@ -6,7 +6,6 @@ from domain.dossier import Department
 from domain.facts.disputes import (
     BonusTreatmentDecided,
     BonusTreatmentRequested,
-    TaskAppealDecided,
     TaskAppealLodged,
     TaskAssigned,
     TaskDataCollectedBySupervisor,
@@ -42,9 +41,7 @@ def _of(found: Dispute) -> Iterator[Duty]:
     decided = found.latest(BonusTreatmentDecided)
     yield from _owed("task_bonus", found, request, decided, "P1-3.7-b", Role.HR)
     collected = found.latest(TaskDataCollectedBySupervisor)
-    yield from _owed(
-        "task_data", found, found.refused, collected, "P1-3.7-c", Role.SUPERVISOR
-    )
+    yield from _owed("task_data", found, found.refused, collected, "P1-3.7-c", Role.SUPERVISOR)
     decision = found.decision
     if decision and decision.fact.foreman_upheld and not found.refused:
         rules = found.department.regulation.on(found.month.first_day)

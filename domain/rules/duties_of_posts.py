@@ -11,7 +11,7 @@ from domain.line import AnyEntry, entries_of
 from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.demotion import demotion
-from domain.rules.duty import Duty
+from domain.rules.duty import Duty, each_once
 from domain.rules.elimination import elimination
 from domain.rules.foreman import foreman
 from domain.rules.grade_criteria import TARGETS
@@ -86,7 +86,7 @@ def _promotion(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
             clause="P1-4.6-c",
             due=None,
             roles=(Role.HR,),
-            basis=tuple(dict.fromkeys(entries)) or scores.rules(quarter).basis(),
+            basis=each_once(entries) or scores.rules(quarter).basis(),
         )
 
 
@@ -109,7 +109,7 @@ def _demotion(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
             clause="P1-4.1-g",
             due=None,
             roles=BOTH,
-            basis=tuple(dict.fromkeys(e for cause in found.causes for e in cause.entries)),
+            basis=each_once(e for cause in found.causes for e in cause.entries),
         )
 
 

@@ -49,9 +49,7 @@ def _exams(department: Department, quarter: Quarter) -> Iterator[Duty]:
     staff = department.people.assessed(quarter)
     for subject in SUBJECTS:
         month = quarter.months[int(rules.amount("P1-0.4-b", MONTHS[subject])) - 1]
-        sat = {
-            one: entry for one in staff if (entry := _sat(department, one, quarter, subject))
-        }
+        sat = {one: entry for one in staff if (entry := _sat(department, one, quarter, subject))}
         without = lacking(staff, sat)
         yield Duty(
             what=say("duty.exam", exam=say(f"word.{subject}_exam"), month=month, staff=without),

@@ -6,9 +6,6 @@ from datetime import date, timedelta
 
 from domain.dossier import Department
 from domain.facts.appeals import ResultRef
-from domain.facts.monthly import MonthlyPlanSet
-from domain.facts.quarter import QuarterResultsPublished
-from domain.entry import Entry
 from domain.line import AnyEntry
 from domain.roles import Role
 from domain.rules.appeal_editions import edition_concerning

@@ -51,10 +51,15 @@ class Duty:
             return 0
         return max((today - self.due).days, 0)
 
-    def awaited(self, today: date) -> bool:
+    def stands(self, today: date) -> bool:
         """Whether it is not done yet; a window ends with its last day."""
         over = self.window and self.due is not None and today > self.due
         return not (self.done or over)
+
+
+def each_once(entries: Iterable[AnyEntry]) -> tuple[AnyEntry, ...]:
+    """Entries without the repeats."""
+    return tuple({entry.position: entry for entry in entries}.values())
 
 
 def lacking(staff: Iterable[str], done: Mapping[str, AnyEntry]) -> tuple[str, ...]:

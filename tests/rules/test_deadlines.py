@@ -1,0 +1,263 @@
+"""Every deadline and window of the regulation is a duty that somebody has, or says why not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from domain.facts.disputes import (
+    BonusTreatmentRequested,
+    TaskAppealDecided,
+    TaskAppealLodged,
+    TaskAssigned,
+    TaskRefusalReported,
+)
+from domain.facts.grades import PromotionReportSubmitted
+from domain.facts.organisation import GradeAssigned, StaffMemberEngaged
+from domain.facts.quarter import SelfEvaluationSubmitted
+from domain.facts.questions import QuestionSubmitted
+from domain.facts.worklog import LateLogEntryConfirmed, WorkLogEntryRecorded
+from domain.rules.duties import Duty, duties
+from domain.values import Quarter
+from domain.wording import LANGUAGES, catalogue, render
+from tests.builders import Book
+from tests.cast import Q1, Q2
+from tests.rules.deadlines import CARRIED, NOT_A_DUTY
+from tests.rules.readings_of_months import month_of
+
+TODAY = date(2006, 4, 1)
+ABOUT = {"task_id": "t", "staff_id": "A1"}
+NOT_THEMSELVES = {"person", "people", "roles", "appeal"}
+"""Sentences that others are made of; appeals come from the docket (test_due)."""
+
+
+def all_of(book: Book, quarter: Quarter = Q1, today: date = TODAY) -> tuple[Duty, ...]:
+    return duties(book.department, quarter, today)
+
+
+def named(book: Book, name: str, quarter: Quarter = Q1, today: date = TODAY) -> Duty:
+    return next(one for one in all_of(book, quarter, today) if one.what.id == f"duty.{name}")
+
+
+def names(book: Book, quarter: Quarter = Q1, today: date = TODAY) -> set[str]:
+    return {one.what.id.removeprefix("duty.") for one in all_of(book, quarter, today)}
+
+
+def disputed(*, decided: bool = True) -> Book:
+    """A task of 10 February against which A1 appealed; the supervisor supported the foreman."""
+    book = Book()
+    book.write(TaskAssigned, id="t", staff_id="A1", by="F1", text="sweep")
+    book.write(TaskAppealLodged, **ABOUT, by="A1", requested_change="none")
+    if decided:
+        book.write(TaskAppealDecided, task_id="t", foreman_upheld=True, reason="needed")
+    return book
+
+
+def late_log() -> Book:
+    """The log of 1 February, recorded on the 3rd."""
+    book = Book()
+    said = {"staff_id": "A1", "by": "A1", "tasks": "rounds", "work_status": "done"}
+    book.write(WorkLogEntryRecorded, "2006-02-01", id="w", recorded="2006-02-03", **said)
+    return book
+
+
+def evaluated(book: Book, staff: str = "A1", quarter: Quarter = Q1, on: str = "2006-03-18") -> None:
+    claim = {"staff_id": staff, "by": staff, "quarter": quarter, "claimed_score": "80"}
+    book.write(SelfEvaluationSubmitted, on, **claim)
+
+
+def reported(book: Book, on: str = "2006-03-18", quarter: Quarter = Q1) -> None:
+    evaluated(book, quarter=quarter, on=on)
+    asked = {
+        "staff_id": "A1",
+        "by": "A1",
+        "quarter": quarter,
+        "target_grade": 2,
+        "performance_data_ref": "log",
+    }
+    cases = dict.fromkeys(("a_cases", "b_cases", "c_cases"), ())
+    book.write(PromotionReportSubmitted, on, id=f"r{quarter}", **asked, **cases)
+
+
+def occasions() -> Iterator[tuple[Book, Quarter]]:
+    """Histories in which every duty arises once."""
+    yield Book(), Q2
+    yield disputed(decided=False), Q1
+    asked = disputed()
+    asked.write(BonusTreatmentRequested, "2006-02-25", **ABOUT, by="A1", log_refs=())
+    asked.write(TaskRefusalReported, **ABOUT, by="F1", reported_to="S")
+    yield asked, Q1
+    yield disputed(), Q1
+    yield late_log(), Q1
+    book = Book()
+    reported(book)
+    book.publish("A1")
+    month_of(book)
+    book.deduct(41)
+    said = {"staff_id": "A13", "name": "A13", "position": "customer_assistant", "by": "H1"}
+    book.write(StaffMemberEngaged, "2006-01-01", **said)
+    question = {"bank": "document_writing", "author_id": "A1", "stem": "s", "answer": "a"}
+    book.write(QuestionSubmitted, id="q", by="A1", **question)
+    yield book, Q1
+
+
+def test_each_row_is_carried_by_duties_that_there_are_and_each_duty_carries_one() -> None:
+    carrying = {name for duties_of in CARRIED.values() for name in duties_of}
+    spoken = {
+        message.removeprefix("duty.") for message in catalogue("en") if message.startswith("duty.")
+    }
+    assert carrying == spoken - NOT_THEMSELVES | {"appeal"}
+    assert not CARRIED.keys() & NOT_A_DUTY.keys()
+
+
+def test_every_duty_arises_from_some_history_and_is_said_in_both_languages() -> None:
+    found = [one for book, quarter in occasions() for one in all_of(book, quarter)]
+    arisen = {one.what.id.removeprefix("duty.") for one in found}
+    by_the_score = {"promotion", "demotion_review", "foreman_demotion"}  # Each has its own test.
+    wanted = {name for duties_of in CARRIED.values() for name in duties_of} - {"appeal"}
+    assert wanted - by_the_score == arisen
+    for one in found:
+        assert all(
+            render(one.what, language) and render(one.who, language) for language in LANGUAGES
+        )
+        assert one.basis
+        assert one.who.values
+
+
+def test_no_two_duties_of_a_quarter_have_one_name() -> None:
+    for book, quarter in occasions():
+        keys = [one.key for one in all_of(book, quarter)]
+        assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("name", "quarter", "due"),
+    [
+        ("self_evaluation", Q1, "2006-03-20"),
+        ("self_nomination", Q1, "2006-03-20"),
+        ("tally", Q1, "2006-03-31"),
+        ("proposal", Q1, "2006-03-31"),
+        ("collation", Q1, "2006-03-31"),
+        ("audit", Q1, "2006-04-10"),
+        ("summary", Q1, "2006-04-10"),
+        ("publication", Q1, "2006-04-10"),
+        ("half_year_report", Q2, "2006-07-30"),
+        ("routine_list", Q1, "2006-01-31"),
+        ("checks", Q1, "2006-01-31"),
+        ("exam", Q1, "2006-01-31"),
+    ],
+)
+def test_a_day_is_that_of_its_clause(name: str, quarter: Quarter, due: str) -> None:
+    assert str(named(Book(), name, quarter).due) == due
+
+
+def test_a_half_year_ends_with_the_second_quarter_not_with_the_first() -> None:
+    assert "half_year_report" not in names(Book(), Q1)
+
+
+def test_the_months_steps_are_due_in_their_order_and_only_once_a_month_has_begun() -> None:
+    steps = [one for one in all_of(Book(), today=date(2006, 2, 1)) if "month" in one.what.values]
+    months = {
+        str(one.what.values["month"]) for one in steps if one.what.id.startswith("duty.month")
+    }
+    assert months == {"2006-01", "2006-02"}
+    days = {one.about[1]: str(one.due) for one in steps if one.about[0] == Q1.months[1]}
+    # February has 28 days, and its talks end with it (P1-3.5-a); the plan is there on its 1st.
+    assert (days["planned"], days["talk"], days["confirmed"]) == (
+        "2006-02-01",
+        "2006-02-28",
+        "2006-02-28",
+    )
+    january = {one.about[1]: str(one.due) for one in steps if one.about[0] == Q1.months[0]}
+    assert (january["talk"], january["self_evaluated"], january["confirmed"]) == (
+        "2006-01-30",
+        "2006-01-30",
+        "2006-01-31",
+    )
+
+
+def test_a_probation_is_decided_by_its_last_day() -> None:
+    book = Book()
+    said = {"staff_id": "A13", "name": "A13", "position": "customer_assistant", "by": "H1"}
+    book.write(StaffMemberEngaged, "2006-01-15", **said)
+    # Three months from 15 January: the day before 15 April (P1-4.4-a).
+    assert str(named(book, "probation", Q2).due) == "2006-04-14"
+    assert "probation" not in names(book, Q1)
+
+
+def test_a_late_log_entry_waits_for_the_foreman_and_no_longer_once_he_confirms_it() -> None:
+    book = late_log()
+    found = named(book, "late_log")
+    assert (found.staff, found.due, found.what.values["count"]) == (("F1",), None, 1)
+    book.write(LateLogEntryConfirmed, "2006-02-04", entry_id="w", by="F1")
+    assert "late_log" not in names(book)
+
+
+def test_without_the_foremans_say_no_late_entry_waits() -> None:
+    book = late_log()
+    book.overlay = (("log.late_entry", "any_time_counts"),)
+    assert "late_log" not in names(book)
+
+
+def test_a_window_is_nobodys_fault_and_ends_with_its_last_day() -> None:
+    found = named(disputed(), "bonus_request")
+    assert (str(found.opens), str(found.due), found.staff) == ("2006-02-20", "2006-02-28", ("A1",))
+    assert found.stands(date(2006, 2, 28))
+    assert not found.stands(date(2006, 3, 1))
+    assert found.days_over(date(2006, 3, 31)) == 0
+
+
+def test_everybody_with_a_result_may_appeal_for_ten_days() -> None:
+    book = Book()
+    book.publish("A1", "A2", on="2006-04-10")
+    found = named(book, "result_appeal")
+    assert (str(found.opens), str(found.due)) == ("2006-04-10", "2006-04-20")
+    assert found.staff == ("A1", "A2")
+
+
+def test_an_interference_appeal_is_open_from_ten_to_five_days_before_completion() -> None:
+    book = Book()
+    month_of(book)  # Both tasks are planned for 20 February.
+    found = named(book, "interference_appeal")
+    assert (str(found.opens), str(found.due), found.staff) == ("2006-02-10", "2006-02-15", ("A1",))
+
+
+def test_a_report_waits_for_both_reviewers() -> None:
+    book = Book()
+    reported(book)
+    waiting = [one for one in all_of(book) if one.what.id == "duty.promotion_review"]
+    assert sorted(str(one.roles[0]) for one in waiting) == ["estate_manager", "supervisor"]
+    assert {one.due for one in waiting} == {None}
+
+
+def test_a_report_that_came_late_is_not_reviewed() -> None:
+    book = Book()
+    reported(book, on="2006-03-21")
+    assert "promotion_review" not in names(book)
+
+
+def test_forty_one_points_list_somebody_until_it_is_decided() -> None:
+    book = Book()
+    book.deduct(40)
+    assert "elimination" not in names(book)
+    book.deduct(1)
+    found = named(book, "elimination")
+    assert (found.clause, found.what.values["staff"]) == ("P1-4.1-e", ("A1",))
+    assert found.roles == ("estate_manager", "hr")
+
+
+def test_a_graded_assistant_whose_year_falls_short_is_to_be_examined() -> None:
+    book = Book()
+    book.write(
+        GradeAssigned,
+        "2006-01-01",
+        staff_id="A1",
+        grade=2,
+        by="H1",
+        effective_from="2006-01-01",
+        ground="entry",
+    )
+    book.marks(60, 60, 60)  # 60 is less than the 75 of grade 2 (P1-4.1-b).
+    found = named(book, "demotion_review", Quarter(2006, 4), date(2007, 1, 2))
+    assert (found.clause, found.what.values["staff"]) == ("P1-4.1-g", ("A1",))
+    assert "demotion_review" not in names(book, Quarter(2006, 3), date(2006, 10, 1))
