@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.dossier import Department
 from domain.organisation import Organisation
-from domain.roles import Role
+from domain.roles import Role, includes
 from domain.rules.appeal_steps import latest
 from domain.rules.duties import duties
 from domain.rules.duty import Duty
@@ -87,6 +87,6 @@ def of_role(rows: Iterable[Due], people: Organisation, role: Role, today: date) 
         held = tuple(staff for staff in duty.staff if people.holds(staff, role, today))
         if held:
             found.append(replace(one, duty=replace(duty, staff=held)))
-        elif not duty.staff and role in duty.roles:
+        elif not duty.staff and any(includes(role, wanted) for wanted in duty.roles):
             found.append(one)
     return tuple(found)

@@ -7,12 +7,12 @@ from itertools import product
 
 from domain.dossier import Department
 from domain.facts.monthly import EMPLOYEES, RoutineDutyDeductionListSet
-from domain.facts.questions import BANKS
+from domain.facts.questions import BANKS, Bank
 from domain.line import AnyEntry
 from domain.roles import Role
 from domain.rules import inspection_quota
 from domain.rules.citation import rule
-from domain.rules.duty import Duty, all_done, lacking
+from domain.rules.duty import Duty, all_done, lacking, last_of
 from domain.rules.monthly_people import head_over, post_of_month
 from domain.rules.monthly_plan import month_end
 from domain.rules.monthly_status import CLAUSES, MonthlyStatus, Step, monthly_status
@@ -20,7 +20,6 @@ from domain.rules.performance_talk import talk_window
 from domain.rules.question_confirmation import MAY_CONFIRM, REVIEWED, Part
 from domain.rules.question_quota import CLAUSES as QUESTIONS
 from domain.rules.question_quota import Banks, banks_of, owing, quota
-from domain.rules.question_standing import Question
 from domain.values import Month, Quarter
 from domain.wording import say
 
@@ -34,7 +33,7 @@ def duties_of_months(department: Department, quarter: Quarter, today: date) -> I
     yield from _checks(department, quarter)
     banks = banks_of(department)
     yield from _questions(department, banks, quarter)
-    yield from _confirmations(department, banks, quarter)
+    yield from _confirmations(banks, quarter)
     for month in quarter.months:
         if month.first_day <= today:
             yield from _assessments(department, month)
@@ -80,34 +79,28 @@ def _questions(department: Department, banks: Banks, quarter: Quarter) -> Iterat
             due=month.last_day,
             roles=(Role.CUSTOMER_ASSISTANT, Role.FOREMAN),
             staff=short,
-            done=None if short else all_done((), given) or _latest(given),
+            done=None if short else last_of(given),
             basis=basis,
         )
 
 
-def _latest(given: Mapping[str, AnyEntry]) -> AnyEntry | None:
-    return max(given.values(), key=lambda entry: entry.position, default=None)
-
-
-def _confirmations(department: Department, banks: Banks, quarter: Quarter) -> Iterator[Duty]:
+def _confirmations(banks: Banks, quarter: Quarter) -> Iterator[Duty]:
     """Questions of the quarter that wait for a foreman, or the supervisor; no day is named."""
-    del department
-    waiting: dict[tuple[Month, str, Part], list[Question]] = defaultdict(list)
+    waiting: dict[tuple[Month, Bank, Part], list[AnyEntry]] = defaultdict(list)
     for bank in BANKS:
-        for question in banks[bank].values():
-            if question.fact.month in quarter.months and question.fact.bank == bank:
-                for part in question.awaits:
-                    waiting[question.fact.month, bank, part].append(question)
-    for (month, bank, part), questions in waiting.items():
+        for one in banks[bank].values():
+            if one.fact.month in quarter.months and one.fact.bank == bank:
+                for part in one.awaits:
+                    waiting[one.fact.month, bank, part].append(one.entry)
+    for (month, of_bank, part), entries in waiting.items():
+        named = say(f"bank.{of_bank}")
         yield Duty(
-            what=say(
-                "duty.confirmation", month=month, bank=say(f"bank.{bank}"), count=len(questions)
-            ),
-            about=(month, bank, part),
-            clause=REVIEWED["document_writing" if bank == "document_writing" else bank],  # type: ignore[index]  # of BANKS
+            what=say("duty.confirmation", month=month, bank=named, count=len(entries)),
+            about=(month, of_bank, part),
+            clause=REVIEWED[of_bank],
             due=None,
             roles=MAY_CONFIRM[part],
-            basis=tuple(question.entry for question in questions),
+            basis=tuple(entries),
         )
 
 

@@ -74,8 +74,9 @@ def _interference_appeals(department: Department, quarter: Quarter) -> Iterator[
     for month in quarter.months:
         for one in dict.fromkeys((*staff, *foremen)):
             plan = plan_in_force(department, one, month)
-            for task in plan.entry.fact.tasks if plan else ():
-                tasks[task.planned_completion_on][one] = plan.entry
+            if plan:
+                for task in plan.entry.fact.tasks:
+                    tasks[task.planned_completion_on][one] = plan.entry
     for day, planned in tasks.items():
         rules = department.regulation.on(max(day, department.regulation.first_day))
         before = [

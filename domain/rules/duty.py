@@ -41,6 +41,12 @@ class Duty:
         return say("duty.roles", roles=tuple(say(f"role.{role}") for role in self.roles))
 
     @property
+    def concerned(self) -> tuple[str, ...]:
+        """Those of whom it still has to be done, where it is about persons."""
+        staff = self.what.values.get("staff")
+        return staff if isinstance(staff, tuple) else ()
+
+    @property
     def window(self) -> bool:
         """Whether it is a right that lapses, not a duty that is owed."""
         return self.opens is not None
