@@ -27,7 +27,7 @@ LATE = ("line.recorded_late", "line.counts_in")
 def other_findings(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
     """What else the history of a quarter lacks or contradicts."""
     yield from _months(scores.department, quarter, today)
-    yield from _questions(scores.department, quarter)
+    yield from _questions(scores, quarter)
     yield from _small_groups(scores.department, quarter)
     yield from _recorded_late(scores, quarter)
     yield from _claims(scores, quarter)
@@ -44,9 +44,10 @@ def _months(department: Department, quarter: Quarter, today: date) -> Iterator[N
                         yield Noted(staff, finding)
 
 
-def _questions(department: Department, quarter: Quarter) -> Iterator[Noted]:
+def _questions(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
     """Questions that came after their month, and papers of questions that are not adopted."""
-    banks = banks_of(department)
+    department = scores.department
+    banks = scores.once(("banks",), lambda: banks_of(department))
     for month in quarter.months:
         for staff in owing(department, month):
             quotas = tuple(quota(department, banks, staff, month, bank) for bank in BANKS)

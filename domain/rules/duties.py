@@ -20,12 +20,13 @@ def duties(
     department: Department, quarter: Quarter, today: date, scores: Scores | None = None
 ) -> tuple[Duty, ...]:
     """Every duty and window of a quarter as it stands on a day: by their days, then without one."""
+    known = scores or Scores(department)
     found = (
         *duties_of_quarters(department, quarter),
-        *duties_of_months(department, quarter, today),
+        *duties_of_months(known, quarter, today),
         *duties_of_disputes(department, quarter),
         *duties_of_logs(department, quarter),
-        *duties_of_posts(scores or Scores(department), quarter, today),
+        *duties_of_posts(known, quarter, today),
         *duties_of_windows(department, quarter),
     )
     return tuple(sorted(found, key=lambda one: (one.due or date.max, one.clause, one.key)))

@@ -20,6 +20,7 @@ from domain.rules.performance_talk import talk_window
 from domain.rules.question_confirmation import MAY_CONFIRM, REVIEWED, Part
 from domain.rules.question_quota import CLAUSES as QUESTIONS
 from domain.rules.question_quota import Banks, banks_of, owing, quota
+from domain.rules.scores import Scores
 from domain.values import Month, Quarter
 from domain.wording import say
 
@@ -28,10 +29,11 @@ CONFIRMED: Mapping[str, Step] = {"results": "confirmed"}
 BY_THEMSELVES = "self_evaluated"
 
 
-def duties_of_months(department: Department, quarter: Quarter, today: date) -> Iterator[Duty]:
+def duties_of_months(scores: Scores, quarter: Quarter, today: date) -> Iterator[Duty]:
     """Every duty of a quarter's months; a month's assessment is due once the month has begun."""
+    department = scores.department
     yield from _checks(department, quarter)
-    banks = banks_of(department)
+    banks = scores.once(("banks",), lambda: banks_of(department))
     yield from _questions(department, banks, quarter)
     yield from _confirmations(banks, quarter)
     for month in quarter.months:
