@@ -69,7 +69,7 @@ class Department:
 
         People and regulation are shared by all moments between two of their entries.
         """
-        stood = Department(self._plain.before(position))
+        stood = Department(self.history.plainly_at(position))
         for stream, name in (("organisation", "people"), ("regulation", "regulation")):
             entries = self._plain.stream(stream)
             known = stream, sum(entry.position <= position for entry in entries)
@@ -119,6 +119,16 @@ class Dossier:
     def stream(self) -> str:
         """The person's stream."""
         return f"person/{self.staff_id}"
+
+    @property
+    def streams(self) -> tuple[str, ...]:
+        """The streams that hold the person's quarter, for whoever reads many at once."""
+        return (
+            self.stream,
+            f"attitude/{self.staff_id}/{self.quarter}",
+            f"follow-ups/{self.staff_id}/{self.quarter}",
+            *(f"month/{month}/{self.staff_id}" for month in self.quarter.months),
+        )
 
     @property
     def closed(self) -> bool:

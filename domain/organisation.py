@@ -48,7 +48,6 @@ class Organisation:
         self._homes: dict[str, str] = {}
         self._held: dict[tuple[str, date], frozenset[Role]] = {}
         self._between: dict[tuple[Role, date, date], tuple[str, ...]] = {}
-        self._assessed: dict[Quarter, tuple[str, ...]] = {}
         self.opened: Entry[Fact] | None = None
         for entry in entries:
             if entry.fact.id not in gone:
@@ -150,11 +149,6 @@ class Organisation:
 
     def assessed(self, quarter: Quarter) -> tuple[str, ...]:
         """Everybody with a quarterly score: assistants and foremen of the quarter."""
-        if quarter not in self._assessed:
-            self._assessed[quarter] = self._with_score(quarter)
-        return self._assessed[quarter]
-
-    def _with_score(self, quarter: Quarter) -> tuple[str, ...]:
         found = [
             staff
             for role in (Role.FOREMAN, Role.CUSTOMER_ASSISTANT)
@@ -169,10 +163,7 @@ class Organisation:
         if left < quarter.first_day:
             return None
         last = min(quarter.last_day, left)
-        for role in ASSESSED:
-            if self.holds(staff, role, last):
-                return role
-        return None
+        return next((role for role in ASSESSED if self.holds(staff, role, last)), None)
 
     def posts_since(self, staff: str, first: date) -> tuple[Role, ...]:
         """The posts somebody held on a day or after it, in order."""

@@ -14,6 +14,7 @@ from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
 from domain.wording import say
 from projections.docket import Docketed
+from projections.money_open import money_duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def due(
     What lasts over several of them (a promotion not made yet) is there once, as it last stood.
     """
     scores = Scores(department)
-    found = [one for quarter in quarters for one in duties(department, quarter, today, scores)]
+    found: list[Duty] = []
+    for quarter in quarters:
+        found += duties(department, quarter, today, scores)
+        found += money_duties(department, quarter)
     found += [_of_appeal(one) for one in appeals if one.open and one.due]
     standing = {one.key: one for one in found if one.stands(today)}
     rows = (Due(one, one.days_over(today)) for one in standing.values())

@@ -9,12 +9,12 @@ from domain.facts.questions import BANKS
 from domain.line import Finding, Line
 from domain.roles import Role
 from domain.rules.citation import rule
-from domain.rules.elimination import groundless
+from domain.rules.groundless import groundless
 from domain.rules.monthly_people import post_of_month
 from domain.rules.question_paper import papers
 from domain.rules.question_quota import banks_of, owing, quota
 from domain.rules.scores import Scores
-from domain.values import Quarter
+from domain.values import Quarter, day_of
 from domain.wording import Message, say
 from projections.monthly import done_otherwise
 from projections.noted import Noted
@@ -108,8 +108,9 @@ def _claims(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
 
 @rule("P1-3.7-i")
 def _groundless(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
-    """Transfers and dismissals decided on a ground that is no longer there."""
+    """Transfers, dismissals and demotions of the quarter whose ground is no longer there."""
     for staff in scores.department.people.assessed(quarter):
         for entry in groundless(scores, staff, today):
-            message = say("finding.groundless", entry=entry)
-            yield Noted(staff, Finding(message, "P1-3.7-i", (entry,)))
+            if day_of(entry.fact.happened_on) in quarter:
+                message = say("finding.groundless", entry=entry)
+                yield Noted(staff, Finding(message, "P1-3.7-i", (entry,)))

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 CLAUSE_WIDTH, ENTRIES_WIDTH = 8, 13
-BLANKS = 5
-"""The columns before the clause, and between and behind the others."""
 
 
 def findings_table(
@@ -40,17 +38,15 @@ def _rows(
     page: Page, rows: Iterable[tuple[str, Message, tuple[AnyEntry, ...]]]
 ) -> "RenderableType":
     """Under one heading: the clause, the sentence, the entries; each in its own column."""
-    from reports.folding import WIDTH_MIN, folded  # Only who reads lists waits for it.
-
     cells = [(clause, page.render(said), page.entries(entries)) for clause, said, entries in rows]
-    clauses = max(CLAUSE_WIDTH, *(len(clause) for clause, _, _ in cells))
-    named = max(ENTRIES_WIDTH, *(len(entries) for _, _, entries in cells))
     table = plain_table(header=False)
-    between = max(page.width - clauses - named - BLANKS, WIDTH_MIN)
-    for width in (1, clauses, between, named):
-        table.add_column(no_wrap=True, width=width)
+    table.add_column(no_wrap=True, width=1)
+    table.add_column(no_wrap=True, min_width=CLAUSE_WIDTH)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(no_wrap=True, min_width=ENTRIES_WIDTH)
     for clause, text, entries in cells:
-        table.add_row("", clause, folded(text, between), entries)
+        table.add_row("", clause, text, entries)
+    table.expand = True
     return table
 
 

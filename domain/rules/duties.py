@@ -8,6 +8,7 @@ from domain.rules.duties_of_logs import duties_of_logs
 from domain.rules.duties_of_months import duties_of_months
 from domain.rules.duties_of_posts import duties_of_posts
 from domain.rules.duties_of_quarters import duties_of_quarters
+from domain.rules.duties_of_results import duties_of_results
 from domain.rules.duties_of_windows import duties_of_windows
 from domain.rules.duty import Duty
 from domain.rules.scores import Scores
@@ -23,6 +24,7 @@ def duties(
     known = scores or Scores(department)
     found = (
         *duties_of_quarters(department, quarter),
+        *duties_of_results(department, quarter),
         *duties_of_months(known, quarter, today),
         *duties_of_disputes(department, quarter),
         *duties_of_logs(department, quarter),

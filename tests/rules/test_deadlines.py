@@ -7,76 +7,29 @@ import pytest
 
 from domain.facts.disputes import (
     BonusTreatmentRequested,
-    TaskAppealDecided,
-    TaskAppealLodged,
-    TaskAssigned,
     TaskRefusalReported,
 )
-from domain.facts.grades import PromotionReportSubmitted
-from domain.facts.organisation import GradeAssigned, StaffMemberEngaged
-from domain.facts.quarter import SelfEvaluationSubmitted
+from domain.facts.organisation import StaffMemberEngaged
 from domain.facts.questions import QuestionSubmitted
-from domain.facts.worklog import LateLogEntryConfirmed, WorkLogEntryRecorded
-from domain.rules.duties import Duty, duties
+from domain.facts.worklog import LateLogEntryConfirmed
 from domain.values import Quarter
 from domain.wording import LANGUAGES, catalogue, render
 from tests.builders import Book
 from tests.cast import Q1, Q2
 from tests.rules.deadlines import CARRIED, NOT_A_DUTY
+from tests.rules.duty_books import (
+    ABOUT,
+    all_of,
+    disputed,
+    late_log,
+    named,
+    names,
+    reported,
+)
 from tests.rules.readings_of_months import month_of
 
-TODAY = date(2006, 4, 1)
-ABOUT = {"task_id": "t", "staff_id": "A1"}
-NOT_THEMSELVES = {"person", "people", "roles", "appeal"}
-"""Sentences that others are made of; appeals come from the docket (test_due)."""
-
-
-def all_of(book: Book, quarter: Quarter = Q1, today: date = TODAY) -> tuple[Duty, ...]:
-    return duties(book.department, quarter, today)
-
-
-def named(book: Book, name: str, quarter: Quarter = Q1, today: date = TODAY) -> Duty:
-    return next(one for one in all_of(book, quarter, today) if one.what.id == f"duty.{name}")
-
-
-def names(book: Book, quarter: Quarter = Q1, today: date = TODAY) -> set[str]:
-    return {one.what.id.removeprefix("duty.") for one in all_of(book, quarter, today)}
-
-
-def disputed(*, decided: bool = True) -> Book:
-    """A task of 10 February against which A1 appealed; the supervisor supported the foreman."""
-    book = Book()
-    book.write(TaskAssigned, id="t", staff_id="A1", by="F1", text="sweep")
-    book.write(TaskAppealLodged, **ABOUT, by="A1", requested_change="none")
-    if decided:
-        book.write(TaskAppealDecided, task_id="t", foreman_upheld=True, reason="needed")
-    return book
-
-
-def late_log() -> Book:
-    """The log of 1 February, recorded on the 3rd."""
-    book = Book()
-    said = {"staff_id": "A1", "by": "A1", "tasks": "rounds", "work_status": "done"}
-    book.write(WorkLogEntryRecorded, "2006-02-01", id="w", recorded="2006-02-03", **said)
-    return book
-
-
-def evaluated(book: Book, staff: str = "A1", quarter: Quarter = Q1, on: str = "2006-03-18") -> None:
-    claim = {"staff_id": staff, "by": staff, "quarter": quarter, "claimed_score": "80"}
-    book.write(SelfEvaluationSubmitted, on, **claim)
-
-
-def reported(book: Book, on: str = "2006-03-18", quarter: Quarter = Q1) -> None:
-    evaluated(book, quarter=quarter, on=on)
-    asked = {
-        "staff_id": "A1",
-        "by": "A1",
-        "quarter": quarter,
-        "target_grade": 2,
-        "performance_data_ref": "log",
-    }
-    cases = dict.fromkeys(("a_cases", "b_cases", "c_cases"), ())
-    book.write(PromotionReportSubmitted, on, id=f"r{quarter}", **asked, **cases)
+NOT_THEMSELVES = {"people", "roles", "appeal", "order", "carry_out"}
+"""Sentences that others are made of; appeals and money are listed apart (test_due, test_pay)."""
 
 
 def occasions() -> Iterator[tuple[Book, Quarter]]:
@@ -176,15 +129,6 @@ def test_the_months_steps_are_due_in_their_order_and_only_once_a_month_has_begun
     ]
 
 
-def test_a_probation_is_decided_by_its_last_day() -> None:
-    book = Book()
-    said = {"staff_id": "A13", "name": "A13", "position": "customer_assistant", "by": "H1"}
-    book.write(StaffMemberEngaged, "2006-01-15", **said)
-    # Three months from 15 January: the day before 15 April (P1-4.4-a).
-    assert str(named(book, "probation", Q2).due) == "2006-04-14"
-    assert "probation" not in names(book, Q1)
-
-
 def test_a_late_log_entry_waits_for_the_foreman_and_no_longer_once_he_confirms_it() -> None:
     book = late_log()
     found = named(book, "late_log")
@@ -220,44 +164,3 @@ def test_an_interference_appeal_is_open_from_ten_to_five_days_before_completion(
     month_of(book)  # Both tasks are planned for 20 February.
     found = named(book, "interference_appeal")
     assert (str(found.opens), str(found.due), found.staff) == ("2006-02-10", "2006-02-15", ("A1",))
-
-
-def test_a_report_waits_for_both_reviewers() -> None:
-    book = Book()
-    reported(book)
-    waiting = [one for one in all_of(book) if one.what.id == "duty.promotion_review"]
-    assert sorted(str(one.roles[0]) for one in waiting) == ["estate_manager", "supervisor"]
-    assert {one.due for one in waiting} == {None}
-
-
-def test_a_report_that_came_late_is_not_reviewed() -> None:
-    book = Book()
-    reported(book, on="2006-03-21")
-    assert "promotion_review" not in names(book)
-
-
-def test_forty_one_points_list_somebody_until_it_is_decided() -> None:
-    book = Book()
-    book.deduct(40)
-    assert "elimination" not in names(book)
-    book.deduct(1)
-    found = named(book, "elimination")
-    assert (found.clause, found.what.values["staff"]) == ("P1-4.1-e", ("A1",))
-    assert found.roles == ("estate_manager", "hr")
-
-
-def test_a_graded_assistant_whose_year_falls_short_is_to_be_examined() -> None:
-    book = Book()
-    book.write(
-        GradeAssigned,
-        "2006-01-01",
-        staff_id="A1",
-        grade=2,
-        by="H1",
-        effective_from="2006-01-01",
-        ground="entry",
-    )
-    book.marks(60, 60, 60)  # 60 is less than the 75 of grade 2 (P1-4.1-b).
-    found = named(book, "demotion_review", Quarter(2006, 4), date(2007, 1, 2))
-    assert (found.clause, found.what.values["staff"]) == ("P1-4.1-g", ("A1",))
-    assert "demotion_review" not in names(book, Quarter(2006, 3), date(2006, 10, 1))

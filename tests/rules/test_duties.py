@@ -169,8 +169,8 @@ def test_money_that_is_due_and_was_not_ordered_is_a_finding() -> None:
         if one.finding.message.id == "finding.not_ordered"
     ]
     # More than thirty points: a hundred yuan each from supervisor and deputy (P1-4.7).
-    assert [(one.staff_id, one.finding.clause) for one in found] == [
+    assert {(one.staff_id, one.finding.clause) for one in found} == {
         ("S", "P1-4.7"),
         ("D", "P1-4.7"),
-    ]
+    }
     assert [type(entry.fact) for entry in found[0].finding.entries] == [InspectionConducted]
