@@ -9,8 +9,12 @@ from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
     assess_month,
     assign_grade,
+    assign_shift,
+    check_log_data,
+    collate_inspections,
     compose_paper,
     confirm_cheating,
+    consult_standard,
     decide_elimination,
     decide_jointly,
     decide_probation,
@@ -33,6 +37,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     reverse_entry,
     review_appeal,
     review_promotion,
+    review_quarter,
     talk_month,
 )
 from commands.record import Draft, decide

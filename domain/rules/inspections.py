@@ -41,7 +41,7 @@ def inspected(department: Department, month: Month) -> tuple[Inspected, ...]:
     gone = department.history.findings_reversed(stream)
     rules = rules_of(department, month)
     found = [
-        Inspected(entry, _together(_points(entry, gone), rules))
+        Inspected(entry, _together(standing_points(entry, gone), rules))
         for entry in department.history.standing(stream, InspectionConducted)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.entry.position)))
@@ -52,9 +52,10 @@ def rules_of(department: Department, month: Month) -> Rules:
     return department.regulation.on(Quarter.of(month.first_day).first_day)
 
 
-def _points(
+def standing_points(
     entry: Entry[InspectionConducted], gone: frozenset[tuple[str, int]]
 ) -> tuple[Fraction, ...]:
+    """The points of those findings of an inspection that were not reversed."""
     return tuple(
         Fraction(found.points)
         for number, found in enumerate(entry.fact.findings, start=1)
