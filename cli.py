@@ -12,6 +12,7 @@ from cli_evidence import checkpoint, key, prove, status, verifier, verify
 from cli_grades import grades
 from cli_import import import_file
 from cli_month import month
+from cli_quarter import closing, inspections, worklog
 from cli_questions import questions
 from cli_record import record
 from cli_regulation import regulation
@@ -141,6 +142,9 @@ main.add_command(month)
 main.add_command(grades)
 main.add_command(history)
 main.add_command(questions)
+main.add_command(closing)
+main.add_command(inspections)
+main.add_command(worklog)
 main.add_command(replay)
 main.add_command(diff)
 main.add_command(drift)

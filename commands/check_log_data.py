@@ -9,10 +9,21 @@ from domain.facts.worklog import (
     CaseOpened,
     CheatingReported,
     LogDataSpotChecked,
+    ProcessRecordMade,
 )
+from domain.refusals.forbidden import OnlyOwn
 from domain.refusals.recording import BadField, FieldMissing, UnknownEntry, UnknownPerson
+from domain.roles import Role
 from domain.values import day_of
 from domain.wording import say
+
+
+@checks(ProcessRecordMade)
+def of_ones_own_work(_: State, fact: ProcessRecordMade) -> None:
+    """An employee records the own work; about others the foreman does (P1-3.2, P1-2.1-b)."""
+    if fact.role != Role.FOREMAN and fact.by != fact.staff_id:
+        named = say("fact.ProcessRecordMade")
+        raise OnlyOwn(by=fact.by, subject=fact.staff_id, clause="P1-3.2", fact=named)
 
 
 @checks(LogDataSpotChecked)
