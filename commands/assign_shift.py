@@ -8,6 +8,7 @@ from domain.facts.organisation import DutyShiftAssigned
 from domain.refusals.forbidden import NotOnDuty
 from domain.refusals.recording import BadField, UnknownPerson
 from domain.roles import Role
+from domain.rules.inspected import covers
 from domain.values import Month
 from domain.wording import say
 
@@ -42,15 +43,7 @@ def on_duty_by_the_roster(state: State, fields: Fields) -> None:
         entry.fact.duty_foreman_id
         for stream in sorted(streams)
         for entry in state.history.standing(stream, DutyShiftAssigned)
-        if runs(entry.fact, moment)
+        if covers(entry.fact, moment)
     ]
     if found:
         fields["duty_foreman_ids"] = tuple(dict.fromkeys(found))
-
-
-def runs(shift: DutyShiftAssigned, moment: datetime) -> bool:
-    """Whether a shift runs at a moment: from its beginning to before its end."""
-    begins, ends = shift.happened_on, shift.end_at
-    if isinstance(begins, datetime) and isinstance(ends, datetime):
-        return begins <= moment < ends
-    return False

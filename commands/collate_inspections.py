@@ -10,7 +10,7 @@ from domain.facts.inspections import (
     InspectionResultsCollated,
 )
 from domain.refusals.recording import BadField, FieldMissing, QuarterNotOver, UnknownEntry
-from domain.rules.inspections import standing_points
+from domain.rules.inspected import standing_points
 from domain.values import Quarter
 from domain.wording import say
 

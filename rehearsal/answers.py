@@ -15,7 +15,7 @@ from domain.rules.cheating import attributed, incidents
 from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
-from domain.rules.inspections import inspected
+from domain.rules.inspected import inspected
 from domain.rules.question_quota import banks_of, quota
 from domain.values import Month, Quarter, day_of
 from projections import rating

@@ -14,7 +14,7 @@ from domain.line import AnyEntry
 from domain.rounding import exact_text
 from domain.rules.quarter_end import QuarterEnd
 from domain.values import day_of
-from domain.wording import shown
+from domain.wording import say, shown
 from projections.footing import Footing
 from projections.quarter_end import Closing
 from reports.terminal import Page, plain_table, reference, two_columns
@@ -70,15 +70,16 @@ def _review(page: Page, review: Entry[LogDataReviewed] | None) -> str:
 
 
 def _differing(page: Page, one: QuarterEnd) -> str:
-    return page.words("closing.list_separator").join(
-        page.words(
+    parts = tuple(
+        say(
             "closing.difference_of",
-            term=page.words(f"closing.term_{part.term}"),
+            term=say(f"closing.term_{part.term}"),
             claimed=part.claimed,
             rebuilt=part.rebuilt,
         )
         for part in one.differences
     )
+    return page.words("closing.differing", parts=parts)
 
 
 def _step(page: Page, entry: AnyEntry) -> str:

@@ -1,6 +1,7 @@
 """A month of somebody's log as a table, and as data."""
 
 from domain.rules.work_log import LogDay, Logged
+from domain.wording import say
 from projections.footing import Footing
 from projections.work_log import LogMonth
 from reports.terminal import Page, plain_table, reference
@@ -17,8 +18,8 @@ def work_log_table(page: Page, found: LogMonth, footing: Footing) -> str:
         for row in _rows(page, day):
             table.add_row(*row)
     counts = {state: log.count(state) for state in ("timely", "confirmed", "late", "missing")}
-    roles = page.words("worklog.separator").join(
-        page.words("worklog.by_role", role=page.words(f"role.{role}"), count=count)
+    roles = tuple(
+        say("worklog.by_role", role=say(f"role.{role}"), count=count)
         for role, count in coverage.by_role
     )
     told = "worklog.coverage" if coverage.checked else "worklog.no_checks"

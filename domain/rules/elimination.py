@@ -21,6 +21,7 @@ Outcome: TypeAlias = Literal["open", "exempted", "transfer", "dismissal", "not_p
 LAST, POINTS = "P1-4.1-d", "P1-4.1-e"
 YEAR = "elimination.year"
 MOMENT = "elimination.grade_moment"
+KEPT = "disqualification.deductions_kept"
 KINDS = "elimination.deduction_kinds"
 DEDUCTION_YEAR = "elimination.deduction_year"
 FOREMEN = "elimination.applies_to_foremen"
@@ -147,9 +148,13 @@ def _by_points(scores: Scores, staff_id: str, quarter: Quarter) -> Iterator[List
 
 
 @rule(POINTS, readings=(KINDS,))
+@rule("P1-3.5-c", readings=(KEPT,))
 def deducted(scores: Scores, staff_id: str, quarter: Quarter) -> tuple[Line, ...]:
     """The points taken from somebody in a quarter that count toward elimination (P1-4.1-e/1)."""
     if scores.department.people.post(staff_id, quarter) is None:
+        return ()
+    kept = scores.rules(quarter).reading(KEPT) == "yes"
+    if not kept and scores.of(staff_id, quarter).disqualified:
         return ()
     narrow = scores.rules(quarter).reading(KINDS) == "grooming_and_complaint_only"
     kinds: tuple[Kind, ...] = ("grooming", "complaint")

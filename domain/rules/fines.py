@@ -8,7 +8,8 @@ from domain.line import AnyEntry, Line
 from domain.roles import Role
 from domain.rules.cheating import missed
 from domain.rules.citation import rule
-from domain.rules.inspections import SCOPE, Inspected, inspected, triggers
+from domain.rules.inspected import Inspected, inspected
+from domain.rules.inspections import SCOPE, triggers
 from domain.values import Month, Quarter
 from domain.wording import say
 

@@ -10,8 +10,9 @@ from domain.entry import Entry
 from domain.facts.inspections import ImprovementOpinionIssued, InspectionResultsCollated
 from domain.line import total
 from domain.rules.citation import rule
+from domain.rules.inspected import Inspected, inspected
 from domain.rules.inspection_quota import Quota, quota
-from domain.rules.inspections import Inspected, inspected, monthly_penalties
+from domain.rules.inspections import monthly_penalties
 from domain.values import Month, Quarter
 
 SAME_HOUR_MAX = 2
@@ -118,7 +119,7 @@ def _foremen(
 ) -> tuple[OfForeman, ...]:
     points: dict[str, Fraction] = defaultdict(Fraction)
     for one in found:
-        for foreman in one.entry.fact.duty_foreman_ids:
+        for foreman in one.foremen:
             points[foreman] += one.points
     quarter = Quarter.of(month.first_day)
     return tuple(

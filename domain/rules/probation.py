@@ -8,11 +8,11 @@ from domain.facts.posts import GradePaySet, ProbationDecided
 from domain.line import AnyEntry, Line, entries_of, total
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
-from domain.rules.deductions import Kind
 from domain.rules.grade_criteria import TARGETS, Condition, below, grade_criteria, line_day
 from domain.rules.probation_end import probation_end, quarters_between
 from domain.rules.probation_rank import ProbationRank, probation_rank
-from domain.rules.scores import DAILY_WORK, Scores
+from domain.rules.quarter_basis import quarter_of
+from domain.rules.scores import STANDARDS, Scores, Standard
 from domain.values import day_of
 from domain.wording import Message, say
 
@@ -20,7 +20,6 @@ CONFIRMED = "P1-4.4-c"
 PAY = "P1-4.4-d"
 PROMOTED = "salary.promotion_met"
 CUT = "salary.cut_below_probation_pay"
-LIMITS: dict[str, tuple[Kind, ...]] = {"grooming": ("grooming",), "daily_work": DAILY_WORK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def probation(scores: Scores, staff_id: str) -> Probation | None:
     begun = day_of(engaged.fact.happened_on)
     ends = probation_end(department.regulation, begun)
     rules = department.regulation.on(max(begun, department.regulation.first_day))
-    conditions = [_deductions(scores, staff_id, begun, ends, what, rules) for what in LIMITS]
+    conditions = [_deductions(scores, staff_id, begun, ends, what, rules) for what in STANDARDS]
     rank = probation_rank(scores, staff_id, begun, ends)
     if rank is not None:
         conditions.append(_within(rank, rules))
@@ -95,15 +94,16 @@ def probation(scores: Scores, staff_id: str) -> Probation | None:
 
 
 def _deductions(  # noqa: PLR0913, PLR0917 - whose, from when to when, of which kind
-    scores: Scores, staff_id: str, begun: date, ends: date, what: str, rules: Rules
+    scores: Scores, staff_id: str, begun: date, ends: date, what: Standard, rules: Rules
 ) -> Condition:
     """The points taken from the first to the last day of probation."""
     first = max(begun, scores.department.regulation.first_day)
-    quarters = quarters_between(first, max(first, ends))
+    last = quarter_of(scores.department.regulation, max(first, ends))
+    quarters = quarters_between(first, last.last_day)
     lines = tuple(
         line
         for one in quarters
-        for line in scores.taken(staff_id, one, LIMITS[what])
+        for line in scores.taken_under(staff_id, one, what)
         if begun <= line_day(line) <= ends
     )
     entries = entries_of(lines) or rules.basis()

@@ -60,7 +60,7 @@ def of_quarter(on_stage: Stage, page: Page, staff: str | None = None) -> str:
 def test_the_quarters_end_shows_claim_score_reviews_and_how_far_it_has_come(ended: Stage) -> None:
     said = of_quarter(ended, ENGLISH, "A1")
     assert "A1    2006-03-21 (late) 81      77    +4      doubts  true    published (1)" in said
-    assert "typing 84, by the facts 80; grooming 0, by the facts 3" in said
+    assert "typing 84 (by the facts 80), grooming 0 (by the facts 3)" in said
     assert "audit of the data's credibility, by H1: credible" in said
     assert "fed back" in said
 
@@ -68,7 +68,7 @@ def test_the_quarters_end_shows_claim_score_reviews_and_how_far_it_has_come(ende
 def test_the_quarters_end_speaks_chinese(ended: Stage) -> None:
     said = of_quarter(ended, CHINESE)
     assert "2006-03-21 (逾期)" in said
-    assert "電腦打字自評84，按事實80" in said
+    assert "電腦打字自評84（按事實80）" in said
     assert "A2" in said
 
 
