@@ -82,10 +82,11 @@ def _facts() -> Found:
 
 
 def _rules() -> Found:
-    return _grouped(
+    named = (
         (clause, f"{rule.__module__.rpartition('.')[2]}.{getattr(rule, '__name__', rule)}")
         for clause, rule in cited()
     )
+    return _grouped(iter(sorted(named)))  # They are imported in no order of their own.
 
 
 def _scenarios() -> Found:
