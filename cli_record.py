@@ -114,7 +114,7 @@ def _told(kind: type[Fact], field: str) -> str | None:
 
 
 def choices_of(annotation: object) -> tuple[object, ...]:
-    """The values of a field that takes only some: of a Literal, an enumeration, a choice of both."""
+    """The values of a field that takes only some: of a Literal, an enumeration, or either."""
     if get_origin(annotation) is Literal:
         return get_args(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
