@@ -39,6 +39,7 @@ COMMANDS = {
     "inspections": "cli_quarter:inspections",
     "key": "cli_evidence:key",
     "month": "cli_month:month",
+    "pay": "cli_pay:pay",
     "prove": "cli_evidence:prove",
     "questions": "cli_questions:questions",
     "rating": "cli_ask:rating",

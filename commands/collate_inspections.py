@@ -10,7 +10,7 @@ from domain.facts.inspections import (
     InspectionResultsCollated,
 )
 from domain.refusals.recording import BadField, FieldMissing, QuarterNotOver, UnknownEntry
-from domain.rules.inspected import standing_points
+from domain.rules.inspection_report import standing_findings
 from domain.values import Quarter
 from domain.wording import say
 
@@ -59,11 +59,8 @@ def _of(state: State, quarter: Quarter) -> dict[str, Entry[InspectionConducted]]
 
 def _together(state: State, inspected: dict[str, Entry[InspectionConducted]]) -> Fraction:
     """The points of every finding that stands."""
-    history = state.history
-    standing = (
-        standing_points(one, history.findings_reversed(one.stream)) for one in inspected.values()
-    )
-    return sum((points for found in standing for points in found), Fraction(0))
+    found = (one for each in inspected.values() for one in standing_findings(state.history, each))
+    return sum((Fraction(one.points) for one in found), Fraction(0))
 
 
 @checks(ImprovementOpinionIssued)

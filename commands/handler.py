@@ -31,6 +31,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     log_work,
     mark_exam,
     month_results,
+    order_deduction,
     plan_month,
     publish_quarter,
     rate_attitude,
@@ -38,6 +39,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     review_appeal,
     review_promotion,
     review_quarter,
+    set_salary,
     talk_month,
 )
 from commands.record import Draft, decide

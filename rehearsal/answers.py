@@ -22,6 +22,7 @@ from projections import rating
 from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
 from rehearsal.answers_of_grades import GRADE_ANSWERS
+from rehearsal.answers_of_pay import PAY_ANSWERS
 from rehearsal.answers_of_quarters import QUARTER_ANSWERS
 from rehearsal.monthly_answers import MONTHLY_ANSWERS
 
@@ -229,4 +230,5 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "Deadline": deadline,
     **GRADE_ANSWERS,
     **QUARTER_ANSWERS,
+    **PAY_ANSWERS,
 }

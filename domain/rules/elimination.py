@@ -211,23 +211,3 @@ def _outcome(
     if all(one == "open" for one in outcomes):
         return "open", tuple(decided)
     return next(one for one in outcomes if one != "open"), tuple(decided)
-
-
-def groundless(scores: Scores, staff_id: str, today: date) -> tuple[AnyEntry, ...]:
-    """Transfers and dismissals whose ground is no longer there (P1-3.7-i)."""
-    found = scores.department.history.standing(f"person/{staff_id}", EliminationDecided)
-    return tuple(
-        entry
-        for entry in found
-        if entry.fact.outcome in {"transfer", "dismissal"}
-        and not any(
-            listed.name == entry.fact.ground
-            for quarter in _before(scores, day_of(entry.fact.happened_on))
-            for listed in elimination(scores, staff_id, quarter, today).grounds
-        )
-    )
-
-
-def _before(scores: Scores, day: date) -> tuple[Quarter, ...]:
-    """The quarters a decision of a day may be about: its own and those of the year before."""
-    return scores.last_four(Quarter.of(day))

@@ -1,15 +1,16 @@
 """The inspections of a month: whose they are, and the points that count (P1-2.9-e, P1-4.7)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from domain.dossier import Department
 from domain.entry import Entry
+from domain.facts.envelope import Fact
 from domain.facts.inspections import InspectionConducted
 from domain.facts.organisation import DutyShiftAssigned
-from domain.facts.points import Deduction
+from domain.facts.points import Deduction, ScoreEntryReversed
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
 from domain.values import Month, Quarter, day_of
@@ -17,6 +18,7 @@ from domain.values import Month, Quarter, day_of
 MEANING = "inspection.points_meaning"
 LEADER = "inspection.two_duty_foremen"
 FAULTS = "inspection.already_recorded_faults"
+VOIDED = "inspection.voided_finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,39 @@ class Inspected:
 @rule("P1-4.7", readings=(FAULTS,))
 def inspected(department: Department, month: Month) -> tuple[Inspected, ...]:
     """The inspections of a month by day, each with the points of its standing findings."""
-    stream = f"inspections/{month}"
-    gone = department.history.findings_reversed(stream)
-    rules = rules_of(department, month)
+    gone = department.history.reversed_in(_stream(month))
+    return _without(department, month, frozenset(gone))
+
+
+@rule("P1-2.9-e", readings=(VOIDED,))
+def fined(department: Department, month: Month) -> tuple[Inspected, ...]:
+    """The same, for fines: as it is read, what fell on appeal stays in them (P1-2.9-e/10)."""
+    if rules_of(department, month).reading(VOIDED) != "points_only_money_stays":
+        return inspected(department, month)
+    gone = department.history.reversed_in(_stream(month))
+    corrected = (named for named, by in gone.items() if not _on_appeal(by.fact))
+    return _without(department, month, frozenset(corrected))
+
+
+def _on_appeal(fact: Fact) -> bool:
+    return isinstance(fact, ScoreEntryReversed) and fact.appeal_id is not None
+
+
+def _stream(month: Month) -> str:
+    return f"inspections/{month}"
+
+
+def _without(department: Department, month: Month, gone: frozenset[str]) -> tuple[Inspected, ...]:
+    """The inspections of a month without some, and without some findings (``inspection#2``)."""
+    rules, left_out = rules_of(department, month), department.history.asked.without
     found = [
         Inspected(
             entry,
-            together(standing_points(entry, gone | _known(department, entry, rules)), rules),
+            together(_points(entry, gone | left_out | _known(department, entry, rules)), rules),
             _answering(department, entry, rules),
         )
-        for entry in department.history.standing(stream, InspectionConducted)
+        for entry in department.history.all_of(_stream(month), InspectionConducted)
+        if entry.fact.id not in gone
     ]
     return tuple(sorted(found, key=lambda one: (one.day, one.entry.position)))
 
@@ -58,15 +83,10 @@ def rules_of(department: Department, month: Month) -> Rules:
     return department.regulation.on(Quarter.of(month.first_day).first_day)
 
 
-def standing_points(
-    entry: Entry[InspectionConducted], gone: frozenset[tuple[str, int]]
-) -> tuple[Fraction, ...]:
-    """The points of those findings of an inspection that were not reversed."""
-    return tuple(
-        Fraction(found.points)
-        for number, found in enumerate(entry.fact.findings, start=1)
-        if (entry.fact.id, number) not in gone
-    )
+def _points(entry: Entry[InspectionConducted], gone: frozenset[str]) -> Iterator[Fraction]:
+    for number, found in enumerate(entry.fact.findings, start=1):
+        if f"{entry.fact.id}#{number}" not in gone:
+            yield Fraction(found.points)
 
 
 def together(points: Iterable[Fraction], rules: Rules) -> Fraction:
@@ -104,7 +124,7 @@ def covers(shift: DutyShiftAssigned, on: date) -> bool:
 
 def _known(
     department: Department, entry: Entry[InspectionConducted], rules: Rules
-) -> frozenset[tuple[str, int]]:
+) -> frozenset[str]:
     """The findings somebody had recorded that day before, where they do not count (P1-4.7/1).
 
     A fault is known by its person and its item; one deduction is one fault.
@@ -120,6 +140,6 @@ def _known(
             same_day = day_of(fact.happened_on) == day and before.position < entry.position
             if same_day and fact.standard_ref == found.standard_ref and fact.id not in used:
                 used.add(fact.id)
-                known.add((entry.fact.id, number))
+                known.add(f"{entry.fact.id}#{number}")
                 break
     return frozenset(known)

@@ -7,7 +7,13 @@ from fractions import Fraction
 
 from domain.dossier import Department
 from domain.entry import Entry
-from domain.facts.inspections import ImprovementOpinionIssued, InspectionResultsCollated
+from domain.facts.inspections import (
+    ImprovementOpinionIssued,
+    InspectionConducted,
+    InspectionFinding,
+    InspectionResultsCollated,
+)
+from domain.history import History
 from domain.line import total
 from domain.rules.citation import rule
 from domain.rules.inspected import Inspected, inspected
@@ -139,10 +145,20 @@ def _items(
     """The items found, the costliest first."""
     found: dict[str, list[Fraction]] = defaultdict(list)
     for one in (inspection for month in months for inspection in month.inspections):
-        gone = department.history.findings_reversed(one.entry.stream)
-        for number, finding in enumerate(one.entry.fact.findings, start=1):
-            if (one.entry.fact.id, number) not in gone:
-                ref = finding.standard_ref
-                found[f"{ref.code} {ref.item}"].append(Fraction(finding.points))
+        for finding in standing_findings(department.history, one.entry):
+            ref = finding.standard_ref
+            found[f"{ref.code} {ref.item}"].append(Fraction(finding.points))
     rows = ((item, len(points), sum(points, Fraction(0))) for item, points in found.items())
     return tuple(sorted(rows, key=lambda row: (-row[2], row[0])))
+
+
+def standing_findings(
+    history: History, entry: Entry[InspectionConducted]
+) -> tuple[InspectionFinding, ...]:
+    """The findings of an inspection that were not reversed."""
+    gone = history.findings_reversed(entry.stream)
+    return tuple(
+        finding
+        for number, finding in enumerate(entry.fact.findings, start=1)
+        if (entry.fact.id, number) not in gone
+    )

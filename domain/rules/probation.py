@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from domain.entry import Entry
 from domain.facts.posts import GradePaySet, ProbationDecided
 from domain.line import AnyEntry, Line, entries_of, total
 from domain.regulation.in_force import Rules
@@ -30,6 +31,8 @@ class Pay:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     message: Message | None = None
+    is_cut: bool = False
+    """Whether it is less than what probation paid, whatever is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,8 @@ def _pay(scores: Scores, staff_id: str, rank: ProbationRank, rules: Rules) -> Pa
     if entry is not None and entry > highest:
         if rules.reading(CUT) == "not_below_probation_pay":
             return Pay(None, max(lowest, entry), max(highest, entry))
-        return Pay(None, lowest, highest, say("probations.pay_cut", before=entry, most=highest))
+        message = say("probations.pay_cut", before=entry, most=highest)
+        return Pay(None, lowest, highest, message, is_cut=True)
     if entry is not None and rules.reading(CUT) == "not_below_probation_pay":
         lowest = max(lowest, entry)
     return Pay(None, lowest, highest)
@@ -170,10 +174,15 @@ def entry_pay(scores: Scores, staff_id: str, rules: Rules) -> Fraction | None:
 @rule("P1-4.2")
 def grade_pay(scores: Scores, grade: int, day: date) -> Fraction | None:
     """The pay of a grade in force on a day; None where HR has set none (pay.grade_pay_table)."""
+    last = grade_pay_entry(scores, str(grade), day)
+    return Fraction(last.fact.monthly) if last else None
+
+
+def grade_pay_entry(scores: Scores, whose: str, day: date) -> Entry[GradePaySet] | None:
+    """The entry that sets the pay of a grade, or of a post, in force on a day."""
     found = [
         entry
         for entry in scores.department.history.standing("pay", GradePaySet)
-        if entry.fact.position_or_grade == str(grade) and entry.fact.effective_from <= day
+        if entry.fact.position_or_grade == whose and entry.fact.effective_from <= day
     ]
-    last = max(found, key=lambda one: (one.fact.effective_from, one.position), default=None)
-    return Fraction(last.fact.monthly) if last else None
+    return max(found, key=lambda one: (one.fact.effective_from, one.position), default=None)

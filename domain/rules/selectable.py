@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 SELECTABLE: Mapping[str, tuple[str, ...]] = {
+    "log.late_entry": ("same_day_only", "any_time_counts"),
     "exam.out_of_month": ("reject", "accept_silently"),
     "exam.absent": ("zero_at_once", "exclude_and_reweight", "carry_previous_quarter_mark"),
     "exam.retake": ("first", "best"),
@@ -54,6 +55,8 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     ),
     "inspection.points_meaning": ("single_item",),
     "inspection.fine_sharing": ("total_100_split_equally",),
+    "inspection.fine_payroll_month": ("same_month",),
+    "inspection.voided_finding": ("points_only_money_stays",),
     "inspection.supervisor_changed": ("in_office_at_month_end",),
     "inspection.points_to_individuals": ("department_level_only", "every_finding_also_individual"),
     "bounds.yishang": ("exclusive_unless_stated",),

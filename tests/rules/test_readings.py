@@ -25,6 +25,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_follow_ups,
     readings_of_grades,
     readings_of_inspections,
+    readings_of_money,
     readings_of_months,
     readings_of_newcomers,
     readings_of_posts,
