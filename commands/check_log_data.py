@@ -9,6 +9,7 @@ from domain.facts.worklog import (
     CaseOpened,
     CheatingReported,
     LogDataSpotChecked,
+    ProcessMonitoringRecorded,
     ProcessRecordMade,
 )
 from domain.refusals.forbidden import OnlyOwn
@@ -16,6 +17,28 @@ from domain.refusals.recording import BadField, FieldMissing, UnknownEntry, Unkn
 from domain.roles import Role
 from domain.values import day_of
 from domain.wording import say
+
+
+@completes(ProcessMonitoringRecorded)
+def of_this_department(state: State, fields: Fields) -> None:
+    """Left out, the department whose work is watched is this one (P1-0.6-e)."""
+    fields.setdefault("department_id", state.log)
+
+
+@checks(ProcessMonitoringRecorded)
+def people_of_this_department(state: State, fact: ProcessMonitoringRecorded) -> None:
+    """It is watched here, and those whom it names are people."""
+    if fact.department_id != state.log:
+        raise BadField(
+            field="department_id",
+            value=fact.department_id,
+            wanted=say("format.exactly", bound=state.log),
+            fact=say("fact.ProcessMonitoringRecorded"),
+            clause="P1-0.6-e",
+        )
+    for staff in fact.staff_ids:
+        if not state.people.known(staff):
+            raise UnknownPerson(staff=staff)
 
 
 @checks(ProcessRecordMade)

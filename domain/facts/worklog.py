@@ -93,6 +93,7 @@ class ProcessMonitoringRecorded(Fact):
     """HR's record of watching the work as it goes."""
 
     kind: Literal["process-monitoring-recorded.v1"] = "process-monitoring-recorded.v1"
+    department_id: Id | None = None
     observation: Words
     staff_ids: tuple[StaffId, ...] = ()
 
