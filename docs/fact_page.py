@@ -104,7 +104,7 @@ def _fields(shown: tuple[Field, ...], called: dict[str, str], *, told: bool = Fa
             one.holds,
             one.required,
             code(called[one.name]) if one.name in called else "",
-            _meaning(called.get(one.name, one.name.rstrip("_"))) if told else "",
+            _meaning(one.name, called) if told else "",
         )
         for one in shown
     ]
@@ -112,8 +112,11 @@ def _fields(shown: tuple[Field, ...], called: dict[str, str], *, told: bool = Fa
     return table([heads[place] for place in kept], [[row[place] for place in kept] for row in rows])
 
 
-def _meaning(name: str) -> str:
-    return catalogue("en").get(f"field.{name}", "")
+def _meaning(name: str, called: dict[str, str]) -> str:
+    """What goes into a field of the fact's own, as `record KIND --help` says it."""
+    if name in ENVELOPE:
+        return ""
+    return catalogue("en").get(f"field.{called.get(name, name.rstrip('_'))}", "")
 
 
 def _recorders(rules: Recorders, subject: str | None) -> str:

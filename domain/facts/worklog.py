@@ -38,7 +38,12 @@ class WorkLogEntryRecorded(Fact):
 
 
 @declare(
-    "P1-2.2-c", by=OWN, stream=OF_TARGET, target="corrects", confidential={"new_content": "{by}"}
+    "P1-2.2-c",
+    by=OWN,
+    stream=OF_TARGET,
+    thing="entry_id",
+    target="corrects",
+    confidential={"new_content": "{by}"},
 )
 class WorkLogEntryCorrected(Fact):
     """The author corrects a log entry; both stay."""
