@@ -77,7 +77,7 @@ def test_a_department_has_its_teams_and_nobody_has_anothers_name(
     assert len({person.name for person in made.people}) == len(made.people)
     assert len({person.staff_id for person in made.people}) == len(made.people)
     for person in made.of(Role.CUSTOMER_ASSISTANT):
-        assert len(made.mates_of(person)) == assistants - 1
+        assert len(made.mates_of(person, YEARS[0].first_day)) == assistants - 1
         assert made.foreman_of(person).team == person.team
 
 
