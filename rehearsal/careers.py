@@ -101,7 +101,9 @@ def exemption() -> Iterator[Act]:
     yield act(at(published(LISTED, 2), 10), ExemptionUsed, "H01", **used)
     decided = {"id": EXEMPTION, "staff_id": EXEMPTED, "ground": "quarter_deductions"}
     reason = {"outcome": "exempted", "reason": "二〇〇五年三季為最佳隊員，行使豁免權"}
-    yield act(at(published(LISTED, 3), 15), EliminationDecided, "M01", with_="H01", **decided, **reason)
+    yield act(
+        at(published(LISTED, 3), 15), EliminationDecided, "M01", with_="H01", **decided, **reason
+    )
 
 
 def probation(roster: Roster) -> Iterator[Act]:
@@ -126,7 +128,9 @@ def foremans_pay(second_edition: date) -> Iterator[Act]:
     """A proposal is accepted; a team mean pays 200, and 300 once an appeal raised it (P1-4.3)."""
     text = "建議每日下班前核對未回覆投訴，由領班逐宗交接"
     proposal = {"id": "proposal-F01", "foreman_id": FOREMAN, "subject": "case_handling"}
-    yield act(at(date(2006, 8, 22), 11), ImprovementProposalSubmitted, FOREMAN, text=text, **proposal)
+    yield act(
+        at(date(2006, 8, 22), 11), ImprovementProposalSubmitted, FOREMAN, text=text, **proposal
+    )
     verdict = {"proposal_id": "proposal-F01", "verdict": "accepted", "reason": "切合案件處理"}
     yield act(at(date(2006, 8, 29), 11), ImprovementProposalJudged, "S01", **verdict)
     first = APPEALED.following.first_day
