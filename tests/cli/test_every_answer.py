@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -112,12 +113,9 @@ def test_what_every_question_takes_is_known_here() -> None:
     )
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-def test_an_answer_as_known_then_is_never_changed_by_what_came_later(
-    years: Years, person: str
-) -> None:
+def test_an_answer_as_known_then_is_never_changed_by_what_came_later(years: Years) -> None:
     with closing((session := open_session(years.url, None, "H01")).ledger):
-        for position, copy in years.then.items():
+        for person, (position, copy) in zip(cycle(PEOPLE), years.then.items(), strict=False):
             when = about(session, position, person)
             known = all_answers(years.url, when, "--known-at", str(position))
             given = all_answers(copy, when)
@@ -136,8 +134,8 @@ def test_asking_records_nothing(years: Years) -> None:
     assert asked(years.url, "status", "--json") == before
 
 
-@pytest.mark.parametrize("quarter", [Quarter(2005, 4), Quarter(2006, 3)], ids=str)
-def test_supposing_every_reading_as_it_is_changes_no_answer(years: Years, quarter: Quarter) -> None:
+def test_supposing_every_reading_as_it_is_changes_no_answer(years: Years) -> None:
+    quarter = Quarter(2006, 3)
     with closing((session := open_session(years.url, None, "H01")).ledger):
         rules = session.department().regulation.on(quarter.first_day)
         as_it_is = [f"{key}={rules.reading(key)}" for key in SELECTABLE]
@@ -154,12 +152,12 @@ def test_supposing_every_reading_as_it_is_changes_no_answer(years: Years, quarte
             assert again == told, question
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-def test_an_answer_does_not_differ_from_itself(years: Years, person: str) -> None:
+def test_an_answer_does_not_differ_from_itself(years: Years) -> None:
     same = ("--known-at", "3000", "--known-at", "3000")
-    told = json.loads(asked(years.url, "diff", person, "2006Q3", "--json", *same))
-    assert (told["before"], told["lines"], told["entries"]) == (told["after"], [], [])
-    assert told["points"] in {"0", None}
+    for person in PEOPLE:
+        told = json.loads(asked(years.url, "diff", person, "2006Q3", "--json", *same))
+        assert (told["before"], told["lines"], told["entries"]) == (told["after"], [], [])
+        assert told["points"] in {"0", None}
 
 
 def test_both_databases_give_the_same_bytes(
@@ -169,9 +167,8 @@ def test_both_databases_give_the_same_bytes(
     database.spoil()
     database.clear()
     list(copy_ledger(years.url, database.url, None))
-    for person, quarter in (("A07", Quarter(2006, 3)), ("F01", Quarter(2006, 2))):
-        when = About(person, quarter, quarter.months[0])
-        assert all_answers(database.url, when) == all_answers(years.url, when)
+    when = About("A07", Quarter(2006, 3), Month(2006, 7))
+    assert all_answers(database.url, when) == all_answers(years.url, when)
     database.spoil()
     database.clear()
 
