@@ -82,7 +82,7 @@ def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
     return department_findings(department, quarter, judged_on(question), appeals(question))
 
 
-def graded(question: Question, quarter: Quarter | None) -> Grades:
-    """Everybody's grade and post as of a quarter, of the last published where none is named."""
+def graded(question: Question, quarter: Quarter | None, person: str | None = None) -> Grades:
+    """Grades and posts as of a quarter, of the last published where none is named."""
     department, today = question.department(), judged_on(question)
-    return grades(department, quarter or latest(department, today), today)
+    return grades(department, quarter or latest(department, today), today, person)
