@@ -24,6 +24,7 @@ from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
 from rehearsal.answers_of_grades import GRADE_ANSWERS
 from rehearsal.answers_of_pay import PAY_ANSWERS
+from rehearsal.answers_of_quarters import QUARTER_ANSWERS
 from rehearsal.monthly_answers import MONTHLY_ANSWERS
 
 Question: TypeAlias = Mapping[str, object]
@@ -228,5 +229,6 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "Appeal": appeal,
     "Deadline": deadline,
     **GRADE_ANSWERS,
+    **QUARTER_ANSWERS,
     **PAY_ANSWERS,
 }
