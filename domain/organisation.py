@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, cast
 
 from domain.entry import Entry
@@ -202,6 +202,11 @@ class Organisation:
             for staff in self.in_office(Role.CUSTOMER_ASSISTANT, day)
             if self.team(staff, day) == team
         )
+
+    def days_in_team(self, staff: str, team: str, role: Role, first: date, last: date) -> int:
+        """On how many days of a period somebody worked in a team, in a role."""
+        every = (first + timedelta(days=number) for number in range((last - first).days + 1))
+        return sum(self.team(staff, day) == team and self.holds(staff, role, day) for day in every)
 
     def foremen_of(self, staff: str, day: date) -> tuple[str, ...]:
         """The foremen who led an assistant's team on a day."""

@@ -1,6 +1,7 @@
 """The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e, P1-4.4-b)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from domain.dossier import Department
@@ -29,6 +30,8 @@ class AnnualScore:
     quarters: dict[Quarter, QuarterScore]
     newcomers: tuple[Line, ...] = ()
     """A foreman's points for newcomers (P1-4.4-b)."""
+    subjects: Mapping[Subject, Fraction] = field(default_factory=dict)
+    """The year by each subject, where they are read not to be put together (P1-0.4-c/2)."""
 
 
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
@@ -47,6 +50,8 @@ def annual_score(
     scored = {one: score for one, score in every.items() if score.score is not None}
     newcomers = newcomer_points(department, staff_id, year)
     rules = department.regulation.on(quarters[0].first_day)
+    if subjects := _apart(scored, rules):
+        return AnnualScore(None, scored, newcomers, subjects)
     result = _basis(scored, rules)
     if result is None:
         return AnnualScore(None, scored, newcomers)
@@ -67,14 +72,29 @@ def _basis(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None
     if reading == "mean_of_quarter_scores":
         return _mean_of_quarters(scored, rules)
     knowledge = _knowledge(scored, rules)
-    taken = sum(
-        (one.points[kind].sum for one in scored.values() for kind in DAILY_WORK), Fraction(0)
-    )
+    return None if knowledge is None else knowledge - _taken(scored, reading)
+
+
+def _taken(scored: dict[Quarter, QuarterScore], reading: str) -> Fraction:
+    """What is taken off the mean marks: the year's deductions, or their mean."""
+    points = (one.points[kind].sum for one in scored.values() for kind in DAILY_WORK)
     periods = {
         "knowledge_basis_mean_quarter": len(scored),
         "knowledge_basis_mean_month": MONTHS * len(scored),
     }.get(reading, 1)
-    return None if knowledge is None else knowledge - taken / periods
+    return sum(points, Fraction(0)) / (periods or 1)
+
+
+@rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))
+def _apart(scored: dict[Quarter, QuarterScore], rules: Rules) -> dict[Subject, Fraction]:
+    """The mean mark of each subject less the deductions, where nothing puts the three together."""
+    reading = rules.reading(BASIS)
+    together = rules.reading(SUBJECTS_WEIGH) != "per_subject_only"
+    if together or reading == "mean_of_quarter_scores":
+        return {}
+    taken = _taken(scored, reading)
+    found = {subject: _average(scored, subject) for subject in WEIGHTS}
+    return {one: average - taken for one, average in found.items() if average is not None}
 
 
 @rule("P1-2.11", readings=("score.annual_divisor", "score.annual_disqualified_quarter"))

@@ -1,17 +1,16 @@
 """A foreman's level, supplement and failing quarters, by the assistants' scores (P1-4.3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from domain.facts.posts import (
-    ForemanDemoted,
-)
+from domain.entry import Entry
+from domain.facts.posts import ForemanAbilityRated, ForemanDemoted
 from domain.line import AnyEntry, Line
 from domain.regulation.bands import Band
 from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.citation import rule
-from domain.rules.foreman_post import own_rating
+from domain.rules.foreman_post import own_rating, rating_of
 from domain.rules.grade_criteria import ABOVE
 from domain.rules.proposals import PROPOSALS, proposals_counted
 from domain.rules.scores import Scores
@@ -26,6 +25,7 @@ CANCELLED = "foreman.disqualified_assistants"
 TIERS = "foreman.tiers_exclusive"
 PAID = "foreman.pay_period"
 RUN = "foreman.fail_run"
+RATING = "foreman.rating_vs_average"
 INCLUDED = "包括"
 """The word by which a clause includes the number it names (regulation.md, 0.6.1)."""
 
@@ -65,7 +65,7 @@ class Foreman:
 def foreman(scores: Scores, foreman_id: str, quarter: Quarter) -> Foreman:
     """Work a foreman's quarter out."""
     found = assistants_mean(scores, foreman_id, quarter)
-    band = level_band(scores.rules(quarter), found.mean)
+    band = level(scores, foreman_id, quarter, found)
     proposals = proposals_counted(scores, foreman_id, quarter)
     run = fail_run(scores, foreman_id, quarter)
     demoted = tuple(
@@ -78,7 +78,7 @@ def foreman(scores: Scores, foreman_id: str, quarter: Quarter) -> Foreman:
         quarter,
         found,
         None if band is None else int(band.mark),
-        _supplement(scores, quarter, found, band, proposals),
+        _told(scores, foreman_id, _supplement(scores, quarter, found, band, proposals), quarter),
         proposals,
         run,
         _grounds(scores, foreman_id, quarter, run),
@@ -116,6 +116,44 @@ def level_band(rules: Rules, mean: Fraction | None) -> Band | None:
     return band
 
 
+@rule("P1-4.3-i", readings=(RATING,))
+def level(scores: Scores, foreman_id: str, quarter: Quarter, found: Mean) -> Band | None:
+    """The level by the assistants' scores, or by the reviewers' rating (P1-4.3-i/1).
+
+    The three levels are the three grades a foreman is rated by; the first is the highest.
+    """
+    rules = scores.rules(quarter)
+    band = level_band(rules, found.mean)
+    reading, rating = rules.reading(RATING), _rating(scores, foreman_id, quarter)
+    if rating is None:
+        return band
+    bands = rules.bands(LEVELS, "management_levels").bands
+    highest = max(one.mark for one in bands)
+    wanted = highest + 1 - rating.fact.grade
+    if reading == "experience_within_one_level_of_average":
+        if band is None:
+            return None
+        wanted = min(max(wanted, band.mark - 1), band.mark + 1)
+    return next(one for one in bands if one.mark == wanted)
+
+
+def _rating(scores: Scores, foreman_id: str, quarter: Quarter) -> Entry[ForemanAbilityRated] | None:
+    """The rating that bears on a quarter's level, where one is read to (P1-4.3-i/1)."""
+    beside = "average_sets_supplement_experience_sets_grade"
+    if scores.rules(quarter).reading(RATING) == beside:
+        return None
+    return rating_of(scores, foreman_id, quarter)
+
+
+def _told(scores: Scores, foreman_id: str, line: Line, quarter: Quarter) -> Line:
+    """The supplement, said to rest on the rating where it does."""
+    rating = _rating(scores, foreman_id, quarter)
+    if rating is None:
+        return line
+    message = say("foremen.rated", grade=rating.fact.grade, what=line.message)
+    return replace(line, message=message, entries=(*line.entries, rating))
+
+
 def _clause(band: Band) -> str:
     return band.clause or LEVELS
 
@@ -132,7 +170,8 @@ def _supplement(
     basis = mean.entries or rules.basis()
     if band is None:
         return Line(Fraction(0), say("foremen.nothing_to_measure"), LEVELS, basis, unit="yuan")
-    values = {"mean": mean.mean, "level": int(band.mark)}
+    of_nobody = say("word.dash") if mean.mean is None else mean.mean
+    values = {"mean": of_nobody, "level": int(band.mark)}
     if not band.mark:
         message = say("foremen.failing", **values)
         return Line(Fraction(0), message, FAILING, basis, mean.lines, unit="yuan")
@@ -177,7 +216,7 @@ def fail_run(scores: Scores, foreman_id: str, quarter: Quarter) -> int:
             break
         if reading == "reset_on_new_team" and people.team(foreman_id, at.last_day) != team:
             break
-        band = level_band(scores.rules(at), assistants_mean(scores, foreman_id, at).mean)
+        band = level(scores, foreman_id, at, assistants_mean(scores, foreman_id, at))
         if band is not None and band.mark:
             break
         run += band is not None

@@ -1,7 +1,8 @@
 """Everybody's quarters, each worked out once: what grades, ranks and years rest on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department
@@ -22,6 +23,7 @@ class Scores:
 
     department: Department
     _found: dict[tuple[str, Quarter], QuarterScore] = field(default_factory=dict)
+    _until: "dict[date, Scores]" = field(default_factory=dict)
 
     def of(self, staff_id: str, quarter: Quarter) -> QuarterScore:
         """Somebody's quarter."""
@@ -29,6 +31,14 @@ class Scores:
             dossier = self.department.dossier(staff_id, quarter)
             self._found[staff_id, quarter] = quarter_score(dossier)
         return self._found[staff_id, quarter]
+
+    def until(self, day: date) -> "Scores":
+        """The scores by what had happened by a day."""
+        if day not in self._until:
+            self._until[day] = Scores(
+                replace(self.department, history=self.department.history.until(day))
+            )
+        return self._until[day]
 
     def rules(self, quarter: Quarter) -> Rules:
         """The regulation a quarter is judged by: that of its first day (regulation.md, 0.6.6)."""
