@@ -9,6 +9,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
     assess_month,
     assign_grade,
+    belong_there,
     compose_paper,
     confirm_cheating,
     decide_elimination,

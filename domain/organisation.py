@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import product
 from typing import Literal, cast
 
 from domain.entry import Entry
@@ -43,7 +44,7 @@ class Organisation:
         self._terms: dict[str, list[Term]] = defaultdict(list)
         self._teams: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self._grades: dict[str, list[tuple[date, Entry[Fact], int]]] = defaultdict(list)
-        self._left: dict[str, date] = {}
+        self._left: dict[str, list[date]] = defaultdict(list)
         self._engaged: dict[str, Entry[StaffMemberEngaged]] = {}
         self._homes: dict[str, str] = {}
         self.opened: Entry[Fact] | None = None
@@ -59,7 +60,7 @@ class Organisation:
             case StaffMemberEngaged() as fact:
                 self._engage(fact, entry)
             case StaffMemberLeft(staff_id=staff) as fact:
-                self._left[staff] = day_of(fact.happened_on)
+                self._left[staff].append(day_of(fact.happened_on))
             case RoleAssigned(staff_id=staff) as fact:
                 self._hold(staff, fact.assigned, fact.from_on, fact.to_on or date.max, entry)
                 if fact.team_id:
@@ -100,15 +101,26 @@ class Organisation:
 
     def roles(self, staff: str, day: date) -> frozenset[Role]:
         """The roles somebody held on a day: the latest post, and memberships beside it."""
-        if day > self._left.get(staff, date.max):
-            return frozenset()
-        held = [term for term in self._terms.get(staff, ()) if term.covers(day)]
+        held = [
+            term
+            for term in self._terms.get(staff, ())
+            if term.covers(day) and not self._ended(staff, term, day)
+        ]
         posts = [term for term in held if term.role in POSTS]
         beside = {term.role for term in held if term.role not in POSTS}
         if posts:
             latest = max(posts, key=lambda term: (term.from_on, term.entry.position))
             beside.add(latest.role)
         return frozenset(beside)
+
+    def _ended(self, staff: str, term: Term, day: date) -> bool:
+        """Whether somebody left after a term began and before a day; a later term is a return."""
+        return any(term.from_on <= left < day for left in self._left.get(staff, ()))
+
+    def left_before(self, staff: str, day: date) -> date | None:
+        """The day somebody left, where they had by a day and held nothing on it."""
+        left = [one for one in self._left.get(staff, ()) if one < day]
+        return max(left) if left and not self.roles(staff, day) else None
 
     def holds(self, staff: str, wanted: Role, day: date) -> bool:
         """Whether somebody held a role on a day (HR's manager is HR)."""
@@ -147,14 +159,9 @@ class Organisation:
 
     def post(self, staff: str, quarter: Quarter) -> Role | None:
         """The assessed post somebody held last in a quarter: assistant or foreman."""
-        left = self._left.get(staff, date.max)
-        if left < quarter.first_day:
-            return None
-        last = min(quarter.last_day, left)
-        for role in ASSESSED:
-            if self.holds(staff, role, last):
-                return role
-        return None
+        left = sorted((day for day in self._left.get(staff, ()) if day in quarter), reverse=True)
+        held = product((quarter.last_day, *left), ASSESSED)
+        return next((role for day, role in held if self.holds(staff, role, day)), None)
 
     def posts_since(self, staff: str, first: date) -> tuple[Role, ...]:
         """The posts somebody held on a day or after it, in order."""
@@ -202,11 +209,6 @@ class Organisation:
             for staff in self.in_office(Role.CUSTOMER_ASSISTANT, day)
             if self.team(staff, day) == team
         )
-
-    def days_in_team(self, staff: str, team: str, role: Role, first: date, last: date) -> int:
-        """On how many days of a period somebody worked in a team, in a role."""
-        every = (first + timedelta(days=number) for number in range((last - first).days + 1))
-        return sum(self.team(staff, day) == team and self.holds(staff, role, day) for day in every)
 
     def foremen_of(self, staff: str, day: date) -> tuple[str, ...]:
         """The foremen who led an assistant's team on a day."""

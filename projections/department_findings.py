@@ -11,6 +11,7 @@ from domain.line import Finding
 from domain.roles import Role
 from domain.rules.duties import Duty, duties
 from domain.rules.fines import Fine, fines
+from domain.rules.orders_missing import orders_missing
 from domain.values import Quarter
 from domain.wording import Message, say
 from projections.docket import Docketed
@@ -35,6 +36,7 @@ def department_findings(
         *_late_appeals(quarter, appeals),
         *_drifted(department, quarter),
         *_money(department, quarter),
+        *_orders(department, quarter, today),
         *_ratings(department, quarter),
     )
 
@@ -95,6 +97,13 @@ def _ordered(department: Department, staff: str, fine: Fine) -> bool:
         order.fact.clause_id == fine.line.clause and grounds.intersection(order.fact.triggers)
         for order in orders
     )
+
+
+def _orders(department: Department, quarter: Quarter, today: date) -> Iterator[Noted]:
+    """What was decided in the quarter and is not carried out: that is an order of its own."""
+    for one in orders_missing(department, today):
+        if one.since in quarter:
+            yield Noted(one.staff_id, Finding(one.message, one.clause, one.entries))
 
 
 def _ratings(department: Department, quarter: Quarter) -> Iterator[Noted]:

@@ -87,6 +87,12 @@ class OwnDepartment(Forbidden):
     sentence = "refusal.own_department"
 
 
+class NotHereThen(Forbidden):
+    """The person concerned had left before the day."""
+
+    sentence = "refusal.not_here_then"
+
+
 class NotOnDuty(Forbidden):
     """The person named is no foreman that day."""
 

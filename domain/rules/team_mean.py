@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 from domain.line import AnyEntry, Line, entries_of
-from domain.roles import ASSESSED
+from domain.organisation import Organisation
+from domain.roles import ASSESSED, Role
 from domain.rules.annual_score import annual_score
 from domain.rules.citation import rule
 from domain.rules.scores import Scores, mean
@@ -45,15 +47,20 @@ def _shares(scores: Scores, team: str, quarter: Quarter) -> dict[str, int]:
     """Who belongs to a team in a quarter, and by how much each counts (P1-2.11/1, P1-2.11/3)."""
     rules, people = scores.rules(quarter), scores.department.people
     first, last = quarter.first_day, quarter.last_day
-    weighed = rules.reading(MOVED) == "time_weighted"
+    every = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    counted = tuple(every) if rules.reading(MOVED) == "time_weighted" else (last,)
     with_foreman = rules.reading(MEMBERS) == "assistants_and_foreman"
     shares: dict[str, int] = {}
     for role in ASSESSED if with_foreman else ASSESSED[:1]:
         for staff in people.in_office_between(role, first, last):
-            days = people.days_in_team(staff, team, role, first if weighed else last, last)
-            if days:
+            if days := _days(people, staff, team, role, counted):
                 shares[staff] = shares.get(staff, 0) + days
     return shares
+
+
+def _days(people: Organisation, staff: str, team: str, role: Role, days: Iterable[date]) -> int:
+    """On how many of some days somebody worked in a team, in a role."""
+    return sum(people.team(staff, day) == team and people.holds(staff, role, day) for day in days)
 
 
 def _whose(line: Line) -> str:

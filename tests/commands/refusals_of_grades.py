@@ -6,10 +6,11 @@ from domain.facts.grades import (
     PromotionReportSubmitted,
     PromotionReviewDecided,
 )
-from domain.facts.organisation import GradeAssigned, StaffMemberEngaged
+from domain.facts.organisation import GradeAssigned, StaffMemberEngaged, StaffMemberLeft
 from domain.facts.points import GroomingDeductionRecorded
 from domain.facts.posts import ForemanConfirmed, SalarySet
 from domain.facts.worklog import CaseOpened
+from domain.refusals import forbidden
 from domain.refusals import grading as refused
 from tests.commands.refusal_cases import Case, deducted, happened, marked, published
 
@@ -39,6 +40,15 @@ NEWCOMER = happened(
 )
 
 CASES = (
+    Case(
+        forbidden.NotHereThen,
+        "P1-2.1-b",
+        GroomingDeductionRecorded,
+        deducted(by="S", happened_on="2006-02-10"),
+        before=(
+            happened(StaffMemberLeft, "2006-02-09", by="H1", staff_id="A1", reason="resigned"),
+        ),
+    ),
     Case(
         refused.StandardNotMet,
         "P1-4.1-b",
