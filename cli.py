@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": "cli_ask:explain",
     "findings": "cli_docket:findings",
     "grades": "cli_grades:grades",
+    "half-year": "cli_year:half_year",
     "history": "cli_ask:history",
     "import": "cli_import:import_file",
     "key": "cli_evidence:key",
@@ -50,6 +51,7 @@ COMMANDS = {
     "verifier": "cli_evidence:verifier",
     "verify": "cli_evidence:verify",
     "whatif": "cli_whatif:whatif",
+    "year": "cli_year:year",
 }
 """The commands, and where each stands."""
 

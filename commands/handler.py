@@ -31,6 +31,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     plan_month,
     publish_quarter,
     rate_attitude,
+    report_half_year,
     reverse_entry,
     review_appeal,
     review_promotion,

@@ -3,7 +3,11 @@
 from commands.state import Fields, State, checks, completes
 from domain.causes import causes
 from domain.entry import Entry
-from domain.facts.assessment import MonthlyAssessmentConfirmed, MonthlyAssessmentDelegated
+from domain.facts.assessment import (
+    HalfYearReportIssued,
+    MonthlyAssessmentConfirmed,
+    MonthlyAssessmentDelegated,
+)
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.disputes import OfATask, TaskAssigned
 from domain.facts.disqualification import (
@@ -109,6 +113,7 @@ REVERSIBLE = (
     GradePaySet,
     SalarySet,
     JointFact,
+    HalfYearReportIssued,
 )
 
 

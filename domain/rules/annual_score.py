@@ -14,12 +14,13 @@ from domain.rules.citation import rule
 from domain.rules.newcomers import newcomer_points
 from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
 from domain.rules.scores import DAILY_WORK, Scores, mean
-from domain.values import Quarter
+from domain.values import Quarter, day_of
 
 BASIS = "grade.annual_basis"
 SUBJECTS_WEIGH = "grade.annual_subject_weights"
 MONTHS = 3
 """A quarter has three."""
+LAST_QUARTER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,28 @@ class AnnualScore:
 
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
 def annual_score(
-    department: Department, staff_id: str, year: int, scores: Scores | None = None
+    department: Department,
+    staff_id: str,
+    year: int,
+    scores: Scores | None = None,
+    until: int = LAST_QUARTER,
 ) -> AnnualScore:
     """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read.
 
     Quarters from before the regulation are not scored; the year goes by its first that may be.
+    It may be asked for up to one of its quarters.
     """
-    found = scores or Scores(department)
-    quarters = found.year_to(Quarter(year, 4))
+    found, last = scores or Scores(department), Quarter(year, until)
+    quarters = found.year_to(last)
     if not quarters:
-        raise NoRegulationInForce(day=Quarter(year, 4).first_day)
+        raise NoRegulationInForce(day=last.first_day)
     every = {one: found.of(staff_id, one) for one in quarters}
     scored = {one: score for one, score in every.items() if score.score is not None}
-    newcomers = newcomer_points(department, staff_id, year)
+    newcomers = tuple(
+        line
+        for line in newcomer_points(department, staff_id, year)
+        if until == LAST_QUARTER or day_of(line.entries[0].fact.happened_on) <= last.last_day
+    )
     rules = department.regulation.on(quarters[0].first_day)
     if subjects := _apart(scored, rules):
         return AnnualScore(None, scored, newcomers, subjects)

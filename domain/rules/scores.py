@@ -53,6 +53,11 @@ class Scores:
             and self.of(staff_id, one).score is not None
         )
 
+    def scored_in(self, quarter: Quarter) -> tuple[str, ...]:
+        """Everybody who has a score in a quarter."""
+        staff = self.department.people.assessed(quarter)
+        return tuple(one for one in staff if self.of(one, quarter).score is not None)
+
     def assistants(self, quarter: Quarter) -> tuple[str, ...]:
         """The assistants of a quarter who have a score in it."""
         people = self.department.people

@@ -164,6 +164,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "exemption.scope": ("any_dismissal_at_all",),
     "demotion.annual_standard": ("any_quarter_failing", "all_quarters_failing"),
     "demotion.worst_of_one": ("always_someone",),
+    "report.annual_level_in_june": ("last_full_year",),
     "team.members": ("assistants_and_foreman",),
     "team.disqualified": ("exclude",),
     "team.moved_members": ("year_end_membership_annual_scores", "time_weighted"),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from domain.line import AnyEntry, Line, entries_of
 from domain.organisation import Organisation
 from domain.roles import ASSESSED, Role
-from domain.rules.annual_score import annual_score
+from domain.rules.annual_score import LAST_QUARTER, annual_score
 from domain.rules.citation import rule
 from domain.rules.scores import Scores, mean
 from domain.values import Quarter
@@ -89,14 +89,17 @@ def mean_of(
 
 
 @rule(CLAUSE, readings=("team.annual_of", MOVED))
-def team_year(scores: Scores, team: str, year: int) -> Mean:
-    """The team's year: the mean of all its members' quarters, or of their annual means."""
-    quarters = scores.year_to(Quarter(year, 4))
+def team_year(scores: Scores, team: str, year: int, until: int = LAST_QUARTER) -> Mean:
+    """The team's year: the mean of all its members' quarters, or of their annual means.
+
+    It may be asked for up to one of its quarters.
+    """
+    quarters = scores.year_to(Quarter(year, until))
     if not quarters:
         return Mean(None, ())
     rules = scores.rules(quarters[0])
     if rules.reading(MOVED) == "year_end_membership_annual_scores":
-        return _years_of_members(scores, team, Quarter(year, 4))
+        return _years_of_members(scores, team, Quarter(year, until))
     found: list[tuple[Line, int]] = []
     for quarter in quarters:
         shares = _shares(scores, team, quarter)
@@ -117,7 +120,7 @@ def _years_of_members(scores: Scores, team: str, last: Quarter) -> Mean:
     excluded = scores.rules(last).reading(DISQUALIFIED) == "exclude"
     lines = []
     for one in _shares(scores, team, last):
-        found = annual_score(scores.department, one, last.year, scores)
+        found = annual_score(scores.department, one, last.year, scores, last.number)
         counted = [each for each in found.quarters.values() if not each.disqualified]
         if found.score is None or (excluded and not counted):
             continue

@@ -28,6 +28,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_promotion,
     readings_of_questions,
     readings_of_records,
+    readings_of_reports,
     readings_of_scores,
     readings_of_standards,
 )
