@@ -16,6 +16,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     decide_jointly,
     decide_probation,
     deduct_points,
+    delegate_duty,
     dispute_task,
     disqualify,
     engage_staff,

@@ -27,6 +27,7 @@ from domain.facts.inspections import InspectionConducted
 from domain.facts.joint import JointFact
 from domain.facts.monthly import MonthlyPlanReviewed, OfAMonth, RoutineDutyDeductionListSet
 from domain.facts.organisation import (
+    DutyDelegated,
     GradeAssigned,
     RoleAssigned,
     SpecialInspectionTeamFormed,
@@ -89,6 +90,7 @@ REVERSIBLE = (
     StaffMemberLeft,
     RoleAssigned,
     TeamMembershipChanged,
+    DutyDelegated,
     SpecialInspectionTeamFormed,
     GradeAssigned,
     StandardAdopted,

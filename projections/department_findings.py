@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from domain.dossier import Department
 from domain.facts.money import SalaryDeductionOrdered
+from domain.facts.organisation import RoleAssigned, TeamMembershipChanged
 from domain.line import Finding
 from domain.roles import Role
 from domain.rules.duties import Duty, duties
@@ -37,6 +38,7 @@ def department_findings(
         *_drifted(department, quarter),
         *_money(department, quarter),
         *_orders(department, quarter, today),
+        *_backdated(department, quarter),
         *_ratings(department, quarter),
     )
 
@@ -104,6 +106,20 @@ def _orders(department: Department, quarter: Quarter, today: date) -> Iterator[N
     for one in orders_missing(department, today):
         if one.since in quarter:
             yield Noted(one.staff_id, Finding(one.message, one.clause, one.entries))
+
+
+def _backdated(department: Department, quarter: Quarter) -> Iterator[Noted]:
+    """Roles and teams from a day of the quarter that were recorded after its results were out."""
+    editions = department.editions(quarter)
+    changes = department.history.standing("organisation", RoleAssigned, TeamMembershipChanged)
+    for entry in changes:
+        fact = entry.fact
+        if not isinstance(fact, RoleAssigned | TeamMembershipChanged) or not editions:
+            continue
+        if fact.from_on in quarter and entry.position > editions[0].position:
+            kind = say(f"fact.{type(fact).__name__}")
+            message = say("orders.backdated", fact=kind, since=fact.from_on, why=fact.note or "")
+            yield Noted(fact.staff_id, Finding(message, "P1-2.13", (entry, editions[0])))
 
 
 def _ratings(department: Department, quarter: Quarter) -> Iterator[Noted]:

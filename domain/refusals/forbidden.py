@@ -87,6 +87,18 @@ class OwnDepartment(Forbidden):
     sentence = "refusal.own_department"
 
 
+class DutyNotDelegated(Forbidden):
+    """The deputy does it in the supervisor's stead alone."""
+
+    sentence = "refusal.duty_not_delegated"
+
+
+class LeadsAnotherTeam(Forbidden):
+    """The foreman named does not lead the team."""
+
+    sentence = "refusal.leads_another_team"
+
+
 class NotHereThen(Forbidden):
     """The person concerned had left before the day."""
 

@@ -8,6 +8,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "exam.retake": ("first", "best"),
     "policy.retroactivity": ("any_date_with_reason",),
     "publication.requires_hr_audit": ("recommended_flag_only",),
+    "spotcheck.deputy": ("yes_as_superior",),
     "disqualification.quarter_attribution": ("quarter_of_discovery", "both"),
     "disqualification.confirmation": ("effective_on_report",),
     "disqualification.threshold": ("three_when_found_in_task_checks",),

@@ -1,12 +1,18 @@
 """Requests about grades, posts and probation that the regulation forbids."""
 
+from domain.facts.exams import KnowledgeExamMarked
 from domain.facts.grades import (
     BestTeamMemberNamed,
     EliminationDecided,
     PromotionReportSubmitted,
     PromotionReviewDecided,
 )
-from domain.facts.organisation import GradeAssigned, StaffMemberEngaged, StaffMemberLeft
+from domain.facts.organisation import (
+    GradeAssigned,
+    StaffMemberEngaged,
+    StaffMemberLeft,
+    TeamMembershipChanged,
+)
 from domain.facts.points import GroomingDeductionRecorded
 from domain.facts.posts import ForemanConfirmed, SalarySet
 from domain.facts.worklog import CaseOpened
@@ -40,6 +46,18 @@ NEWCOMER = happened(
 )
 
 CASES = (
+    Case(
+        forbidden.DutyNotDelegated,
+        "P1-2.7-b",
+        KnowledgeExamMarked,
+        {"by": "D", "staff_id": "A1", "mark": "80"},
+    ),
+    Case(
+        forbidden.LeadsAnotherTeam,
+        "P1-2.11",
+        TeamMembershipChanged,
+        {"by": "H1", "staff_id": "A1", "team_id": "T2", "foreman_id": "F1"},
+    ),
     Case(
         forbidden.NotHereThen,
         "P1-2.1-b",

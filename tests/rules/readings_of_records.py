@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.facts.quarter import QuarterResultsSummarised, ResultAdjusted
 from domain.facts.standards import AssessmentPeriodClosed, PolicyOptionSet
+from domain.facts.worklog import LogDataSpotChecked
 from rehearsal.stage import Stage
 from tests.cast import Q1
 from tests.rules.reading_cases import Readings, answers
@@ -64,3 +65,10 @@ def one_team_and_one_person(readings: Readings) -> str:
         )
         for scope, name in (("team", "T1"), ("person", "A1"))
     )
+
+
+@answers("spotcheck.deputy", only_by_recorded_delegation="P1-2.2-d", yes_as_superior="recorded")
+def checked_by_the_deputy(readings: Readings) -> str:
+    """The deputy checks log data, and nothing was delegated."""
+    fields = {"by": "D", "sampled": (), "outcome": "true"}
+    return outcome(stage(readings), LogDataSpotChecked, **fields)
