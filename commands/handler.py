@@ -22,6 +22,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     engage_staff,
     impose_penalties,
     inspect_department,
+    keep_apart,
     keep_foremen,
     keep_question_bank,
     lodge_appeal,

@@ -9,6 +9,7 @@ from domain.facts.assessment import (
     MonthlyAssessmentDelegated,
 )
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.audit import ConflictOfInterestDeclared, ConflictOfInterestResolved
 from domain.facts.disputes import OfATask, TaskAssigned
 from domain.facts.disqualification import (
     DisciplinaryPenaltyRevoked,
@@ -116,6 +117,8 @@ REVERSIBLE = (
     SalarySet,
     JointFact,
     HalfYearReportIssued,
+    ConflictOfInterestDeclared,
+    ConflictOfInterestResolved,
 )
 
 

@@ -10,10 +10,11 @@ from domain.facts.money import SalaryDeductionOrdered
 from domain.facts.organisation import RoleAssigned, TeamMembershipChanged
 from domain.line import Finding
 from domain.roles import Role
+from domain.rules.conflicts import unresolved
 from domain.rules.duties import Duty, duties
 from domain.rules.fines import Fine, fines
 from domain.rules.orders_missing import orders_missing
-from domain.values import Quarter
+from domain.values import Quarter, day_of
 from domain.wording import Message, say
 from projections.docket import Docketed
 from projections.drift import drift
@@ -39,6 +40,7 @@ def department_findings(
         *_money(department, quarter),
         *_orders(department, quarter, today),
         *_backdated(department, quarter),
+        *_conflicts(department, quarter),
         *_ratings(department, quarter),
     )
 
@@ -120,6 +122,15 @@ def _backdated(department: Department, quarter: Quarter) -> Iterator[Noted]:
             kind = say(f"fact.{type(fact).__name__}")
             message = say("orders.backdated", fact=kind, since=fact.from_on, why=fact.note or "")
             yield Noted(fact.staff_id, Finding(message, "P1-2.13", (entry, editions[0])))
+
+
+def _conflicts(department: Department, quarter: Quarter) -> Iterator[Noted]:
+    """Conflicts of interest declared in the quarter for which nobody was named instead."""
+    for entry in unresolved(department):
+        fact, on = entry.fact, day_of(entry.fact.happened_on)
+        if on in quarter:
+            message = say("conflicts.unresolved", matter=fact.matter_ref, on=on)
+            yield Noted(fact.person_id, Finding(message, "P1-0.6-b", (entry,)))
 
 
 def _ratings(department: Department, quarter: Quarter) -> Iterator[Noted]:

@@ -93,6 +93,12 @@ class DutyNotDelegated(Forbidden):
     sentence = "refusal.duty_not_delegated"
 
 
+class HasConflict(Forbidden):
+    """Whoever has a conflict of interest in a matter does not judge it."""
+
+    sentence = "refusal.has_conflict"
+
+
 class LeadsAnotherTeam(Forbidden):
     """The foreman named does not lead the team."""
 

@@ -1,5 +1,6 @@
 """Requests about grades, posts and probation that the regulation forbids."""
 
+from domain.facts.audit import ConflictOfInterestDeclared
 from domain.facts.exams import KnowledgeExamMarked
 from domain.facts.grades import (
     BestTeamMemberNamed,
@@ -46,6 +47,22 @@ NEWCOMER = happened(
 )
 
 CASES = (
+    Case(
+        forbidden.HasConflict,
+        "P1-0.6-b",
+        GroomingDeductionRecorded,
+        deducted(by="F1"),
+        before=(
+            happened(
+                ConflictOfInterestDeclared,
+                "2006-02-01",
+                by="F1",
+                person_id="F1",
+                matter_ref="A1",
+                nature="kinship",
+            ),
+        ),
+    ),
     Case(
         forbidden.DutyNotDelegated,
         "P1-2.7-b",
