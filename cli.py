@@ -38,6 +38,7 @@ COMMANDS = {
     "import": "cli_import:import_file",
     "key": "cli_evidence:key",
     "month": "cli_month:month",
+    "pay": "cli_pay:pay",
     "prove": "cli_evidence:prove",
     "questions": "cli_questions:questions",
     "rating": "cli_ask:rating",

@@ -15,6 +15,7 @@ from domain.roles import REGULATION, Role
 from domain.rounding import exact_text
 from domain.rules import cheating, inspections
 from domain.rules.late_records import quarters_bearing
+from domain.rules.quarter_basis import quarter_of
 from domain.values import Quarter
 
 CAUSES = (InspectionConducted, CheatingReported, CheatingConfirmed)
@@ -52,7 +53,7 @@ def _quarters(state: State, cause: Fact) -> tuple[Quarter, ...]:
         case InspectionConducted():
             return _bearing(state, cause)
         case CheatingReported(committed_on=on):  # Where a report holds by itself (P1-2.2-e/2).
-            return (Quarter.of(on),)
+            return (quarter_of(state.department.regulation, on),)
         case CheatingConfirmed(incident_id=named) | CheatingReportDismissed(incident_id=named):
             return _of_cause(state, named)
         case ScoreEntryReversed():
@@ -85,7 +86,7 @@ def _of_cause(state: State, fact_id: str) -> tuple[Quarter, ...]:
         case InspectionConducted() as fact:
             return _bearing(state, fact)
         case CheatingReported(committed_on=on):
-            return (Quarter.of(on),)
+            return (quarter_of(state.department.regulation, on),)
         case CheatingConfirmed(incident_id=named):
             return _of_cause(state, named)
         case RoleAssigned(from_on=since) | TeamMembershipChanged(from_on=since):

@@ -17,7 +17,7 @@ from domain.line import AnyEntry
 from domain.rules import inspection_quota
 from domain.rules.deductions import CLAUSES, FACTS, Kind
 from domain.rules.half_year import Half
-from domain.rules.inspections import inspected
+from domain.rules.inspected import inspected
 from domain.rules.monthly_people import confirmation
 from domain.rules.monthly_plan import stream_of_month
 from domain.values import Month, Quarter, day_of

@@ -83,7 +83,7 @@ def _people(scores: Scores, quarters: tuple[Quarter, ...]) -> tuple[PersonsYear,
         posts = {one: people.post(staff, one) for one in quarters}
         held = [post for post in posts.values() if post is not None]
         found = {one: scores.of(staff, one).score if posts[one] else None for one in quarters}
-        annual = annual_score(scores.department, staff, last.year, scores, last.number)
+        annual = annual_score(scores.department, staff, last.year, scores, until=last.number)
         rows.append(PersonsYear(staff, held[-1] == Role.FOREMAN, found, annual))
     return tuple(sorted(rows, key=lambda row: (not row.foreman, row.staff_id)))
 

@@ -16,7 +16,7 @@ from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
 from domain.rules.grade_in_force import grade_on
-from domain.rules.inspections import inspected
+from domain.rules.inspected import inspected
 from domain.rules.question_quota import banks_of, quota
 from domain.rules.scores import Scores
 from domain.values import Month, Quarter, day_of
@@ -24,6 +24,7 @@ from projections import rating
 from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
 from rehearsal.answers_of_grades import GRADE_ANSWERS
+from rehearsal.answers_of_pay import PAY_ANSWERS
 from rehearsal.monthly_answers import MONTHLY_ANSWERS
 
 Question: TypeAlias = Mapping[str, object]
@@ -231,4 +232,5 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "Appeal": appeal,
     "Deadline": deadline,
     **GRADE_ANSWERS,
+    **PAY_ANSWERS,
 }

@@ -1,7 +1,7 @@
 """The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e, P1-4.4-b)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from domain.dossier import Department
@@ -11,9 +11,11 @@ from domain.refusals.regulation import NoRegulationInForce
 from domain.regulation.in_force import Rules
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
+from domain.rules.deductions import daily_work
+from domain.rules.inspections import penalties_of_year
 from domain.rules.newcomers import newcomer_points
 from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
-from domain.rules.scores import DAILY_WORK, Scores, mean
+from domain.rules.scores import Scores, graded_score, mean
 from domain.values import Quarter, day_of
 
 BASIS = "grade.annual_basis"
@@ -31,17 +33,21 @@ class AnnualScore:
     quarters: dict[Quarter, QuarterScore]
     newcomers: tuple[Line, ...] = ()
     """A foreman's points for newcomers (P1-4.4-b)."""
+    penalties: tuple[Line, ...] = ()
+    """A foreman's points for inspections, where they come off the year (P1-2.9-e)."""
     subjects: Mapping[Subject, Fraction] = field(default_factory=dict)
     """The year by each subject, where they are read not to be put together (P1-0.4-c/2)."""
 
 
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
-def annual_score(
+def annual_score(  # noqa: PLR0913 - whose year, how far, and whether it is for grades
     department: Department,
     staff_id: str,
     year: int,
     scores: Scores | None = None,
+    *,
     until: int = LAST_QUARTER,
+    for_grades: bool = False,
 ) -> AnnualScore:
     """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read.
 
@@ -54,17 +60,21 @@ def annual_score(
         raise NoRegulationInForce(day=last.first_day)
     every = {one: found.of(staff_id, one) for one in quarters}
     scored = {one: score for one, score in every.items() if score.score is not None}
+    if for_grades:
+        graded = {one: graded_score(score, found.rules(one)) for one, score in scored.items()}
+        scored = {one: replace(scored[one], score=score) for one, score in graded.items()}
     newcomers = tuple(
         line
         for line in newcomer_points(department, staff_id, year)
         if until == LAST_QUARTER or day_of(line.entries[0].fact.happened_on) <= last.last_day
     )
     rules = department.regulation.on(quarters[0].first_day)
+    penalties = tuple(p for q in quarters for p in penalties_of_year(department, staff_id, q))
     if subjects := _apart(scored, rules):
-        return AnnualScore(None, scored, newcomers, subjects)
+        return AnnualScore(None, scored, newcomers, penalties, subjects)
     result = _basis(scored, rules)
     if result is None:
-        return AnnualScore(None, scored, newcomers)
+        return AnnualScore(None, scored, newcomers, penalties)
     rated = [
         mark.score
         for one in quarters
@@ -72,7 +82,7 @@ def annual_score(
     ]
     if rules.reading("attitude.inclusion") != "quarterly_in_formula_no_second_addition" and rated:
         result += sum(rated, Fraction(0)) / len(rated)
-    return AnnualScore(result + total(newcomers), scored, newcomers)
+    return AnnualScore(result + total(newcomers) - total(penalties), scored, newcomers, penalties)
 
 
 @rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))
@@ -82,16 +92,16 @@ def _basis(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None
     if reading == "mean_of_quarter_scores":
         return _mean_of_quarters(scored, rules)
     knowledge = _knowledge(scored, rules)
-    return None if knowledge is None else knowledge - _taken(scored, reading)
+    return None if knowledge is None else knowledge - _taken(scored, rules)
 
 
-def _taken(scored: dict[Quarter, QuarterScore], reading: str) -> Fraction:
+def _taken(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction:
     """What is taken off the mean marks: the year's deductions, or their mean."""
-    points = (one.points[kind].sum for one in scored.values() for kind in DAILY_WORK)
+    points = (one.points[kind].sum for one in scored.values() for kind in daily_work(rules))
     periods = {
         "knowledge_basis_mean_quarter": len(scored),
         "knowledge_basis_mean_month": MONTHS * len(scored),
-    }.get(reading, 1)
+    }.get(rules.reading(BASIS), 1)
     return sum(points, Fraction(0)) / (periods or 1)
 
 
@@ -102,7 +112,7 @@ def _apart(scored: dict[Quarter, QuarterScore], rules: Rules) -> dict[Subject, F
     together = rules.reading(SUBJECTS_WEIGH) != "per_subject_only"
     if together or reading == "mean_of_quarter_scores":
         return {}
-    taken = _taken(scored, reading)
+    taken = _taken(scored, rules)
     found = {subject: _average(scored, subject) for subject in WEIGHTS}
     return {one: average - taken for one, average in found.items() if average is not None}
 

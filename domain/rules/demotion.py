@@ -12,7 +12,6 @@ from domain.rules.annual_score import annual_score
 from domain.rules.citation import rule
 from domain.rules.grade_criteria import (
     CLAUSES,
-    DEDUCTED,
     LEVELS,
     Condition,
     Target,
@@ -22,7 +21,7 @@ from domain.rules.grade_criteria import (
 )
 from domain.rules.grade_in_force import grade_on
 from domain.rules.graded_follow_ups import graded_follow_ups
-from domain.rules.scores import Scores
+from domain.rules.scores import STANDARDS, Scores
 from domain.values import Quarter
 from domain.wording import Message, say
 
@@ -109,8 +108,8 @@ def _means(
     for said, amount in _of_the_year(scores, staff_id, last.year):
         line = Line(amount, said, clause, entries)
         yield least(scores, last, line, rules.amount(clause, "score_min"))
-    for what, kinds in DEDUCTED.items():
-        lines = tuple(line for one in quarters for line in scores.taken(staff_id, one, kinds))
+    for what in STANDARDS:
+        lines = tuple(line for one in quarters for line in scores.taken_under(staff_id, one, what))
         message = say(f"graded.what.{what}")
         taken = Line(total(lines) / per, message, clause, entries_of(lines) or rules.basis(), lines)
         yield below(taken, rules.amount(clause, f"{what}_limit"))
@@ -122,7 +121,7 @@ def _means(
 
 def _of_the_year(scores: Scores, staff_id: str, year: int) -> Iterator[tuple[Message, Fraction]]:
     """The year's score; each subject's, where they are not put together (P1-0.4-c/2)."""
-    annual = annual_score(scores.department, staff_id, year, scores)
+    annual = annual_score(scores.department, staff_id, year, scores, for_grades=True)
     for subject, amount in annual.subjects.items():
         yield say("graded.what.subject", subject=say(f"word.{subject}_exam")), amount
     if not annual.subjects:
@@ -153,6 +152,7 @@ def _peers(scores: Scores, staff_id: str, year: int) -> tuple[Fraction | None, d
         staff: score
         for staff in people.assessed(Quarter(year, 4))
         if _grade(scores, staff, year) == grade
-        and (score := annual_score(scores.department, staff, year, scores).score) is not None
+        and (score := annual_score(scores.department, staff, year, scores, for_grades=True).score)
+        is not None
     }
     return group.get(staff_id), group

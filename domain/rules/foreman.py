@@ -1,33 +1,31 @@
 """A foreman's level, supplement and failing quarters, by the assistants' scores (P1-4.3)."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
-from domain.entry import Entry
-from domain.facts.posts import ForemanAbilityRated, ForemanDemoted
+from domain.facts.posts import ForemanDemoted
 from domain.line import AnyEntry, Line
 from domain.regulation.bands import Band
-from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.citation import rule
-from domain.rules.foreman_post import own_rating, rating_of
-from domain.rules.grade_criteria import ABOVE
+from domain.rules.foreman_level import (
+    LEVELS,
+    assistants_mean,
+    clause_of,
+    level,
+    rating_counted,
+)
 from domain.rules.proposals import PROPOSALS, proposals_counted
 from domain.rules.scores import Scores
-from domain.rules.team_mean import Mean, mean_of
+from domain.rules.team_mean import Mean
 from domain.values import Month, Quarter
 from domain.wording import Message, say
 
-LEVELS = "P1-4.3-c"
 FAILING = "P1-4.3-h"
-WHOSE = "foreman.whose_assistants"
-CANCELLED = "foreman.disqualified_assistants"
 TIERS = "foreman.tiers_exclusive"
 PAID = "foreman.pay_period"
 RUN = "foreman.fail_run"
-RATING = "foreman.rating_vs_average"
-INCLUDED = "包括"
-"""The word by which a clause includes the number it names (regulation.md, 0.6.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,75 +85,13 @@ def foreman(scores: Scores, foreman_id: str, quarter: Quarter) -> Foreman:
     )
 
 
-@rule(LEVELS, readings=(WHOSE, CANCELLED))
-def assistants_mean(scores: Scores, foreman_id: str, quarter: Quarter) -> Mean:
-    """The mean score of the assistants by whom a foreman is measured."""
-    rules, people = scores.rules(quarter), scores.department.people
-    team = people.team(foreman_id, quarter.last_day)
-    members = people.members(team, quarter.last_day) if team else ()
-    if rules.reading(WHOSE) == "whole_department":
-        members = people.in_office(Role.CUSTOMER_ASSISTANT, quarter.last_day)
-    excluded = rules.reading(CANCELLED) == "exclude"
-    return mean_of(scores, members, quarter, without_cancelled=excluded)
-
-
-@rule(LEVELS, tables=("management_levels",))
-def level_band(rules: Rules, mean: Fraction | None) -> Band | None:
-    """The band of the table a mean lies in; None where there is nothing to measure.
-
-    Where 以上 is read to exclude the number, it does but in the clause that says 包括.
-    """
-    if mean is None:
-        return None
-    bands = rules.bands(LEVELS, "management_levels")
-    _, band = bands.mark_for(mean)
-    exclusive = rules.reading(ABOVE) == "exclusive_unless_stated"
-    at_its_start = mean == Fraction(band.from_) and band.from_ > 0
-    if exclusive and at_its_start and INCLUDED not in rules.clause(_clause(band)).text.zh_hant:
-        return bands.bands[bands.bands.index(band) - 1]
-    return band
-
-
-@rule("P1-4.3-i", readings=(RATING,))
-def level(scores: Scores, foreman_id: str, quarter: Quarter, found: Mean) -> Band | None:
-    """The level by the assistants' scores, or by the reviewers' rating (P1-4.3-i/1).
-
-    The three levels are the three grades a foreman is rated by; the first is the highest.
-    """
-    rules = scores.rules(quarter)
-    band = level_band(rules, found.mean)
-    reading, rating = rules.reading(RATING), _rating(scores, foreman_id, quarter)
-    if rating is None:
-        return band
-    bands = rules.bands(LEVELS, "management_levels").bands
-    highest = max(one.mark for one in bands)
-    wanted = highest + 1 - rating.fact.grade
-    if reading == "experience_within_one_level_of_average":
-        if band is None:
-            return None
-        wanted = min(max(wanted, band.mark - 1), band.mark + 1)
-    return next(one for one in bands if one.mark == wanted)
-
-
-def _rating(scores: Scores, foreman_id: str, quarter: Quarter) -> Entry[ForemanAbilityRated] | None:
-    """The rating that bears on a quarter's level, where one is read to (P1-4.3-i/1)."""
-    beside = "average_sets_supplement_experience_sets_grade"
-    if scores.rules(quarter).reading(RATING) == beside:
-        return None
-    return rating_of(scores, foreman_id, quarter)
-
-
 def _told(scores: Scores, foreman_id: str, line: Line, quarter: Quarter) -> Line:
     """The supplement, said to rest on the rating where it does."""
-    rating = _rating(scores, foreman_id, quarter)
+    rating = rating_counted(scores, foreman_id, quarter)
     if rating is None:
         return line
     message = say("foremen.rated", grade=rating.fact.grade, what=line.message)
     return replace(line, message=message, entries=(*line.entries, rating))
-
-
-def _clause(band: Band) -> str:
-    return band.clause or LEVELS
 
 
 @rule("P1-4.3-d", amounts=("supplement", "months"))
@@ -178,19 +114,19 @@ def _supplement(
     if len(proposals) < rules.amount(PROPOSALS, "proposals_min"):
         message = say("foremen.no_proposal", **values)
         return Line(Fraction(0), message, PROPOSALS, basis, mean.lines, unit="yuan")
-    amount = rules.amount(_clause(band), "supplement")
+    amount = rules.amount(clause_of(band), "supplement")
     if rules.reading(TIERS) == "cumulative_600":
         bands = rules.bands(LEVELS, "management_levels").bands
         amount = sum(
             (
-                rules.amount(_clause(one), "supplement")
+                rules.amount(clause_of(one), "supplement")
                 for one in bands
                 if 0 < one.mark <= band.mark
             ),
             Fraction(0),
         )
     message = say("foremen.level", **values)
-    return Line(amount, message, _clause(band), (*basis, *proposals), mean.lines, unit="yuan")
+    return Line(amount, message, clause_of(band), (*basis, *proposals), mean.lines, unit="yuan")
 
 
 @rule("P1-4.3-d", amounts=("months",), readings=(PAID,))
@@ -222,6 +158,17 @@ def fail_run(scores: Scores, foreman_id: str, quarter: Quarter) -> int:
         run += band is not None
         at = at.previous
     return run
+
+
+def grounds_on(scores: Scores, foreman_id: str, day: date) -> frozenset[str]:
+    """The grounds of demotion that stand in the quarter of a day, or in the one before it."""
+    quarter, first = Quarter.of(day), scores.department.regulation.first_day
+    return frozenset(
+        ground.name
+        for one in (quarter, quarter.previous)
+        if one.first_day >= first
+        for ground in foreman(scores, foreman_id, one).grounds
+    )
 
 
 @rule(FAILING, amounts=("failing_run",))

@@ -120,7 +120,7 @@ def _years_of_members(scores: Scores, team: str, last: Quarter) -> Mean:
     excluded = scores.rules(last).reading(DISQUALIFIED) == "exclude"
     lines = []
     for one in _shares(scores, team, last):
-        found = annual_score(scores.department, one, last.year, scores, last.number)
+        found = annual_score(scores.department, one, last.year, scores, until=last.number)
         counted = [each for each in found.quarters.values() if not each.disqualified]
         if found.score is None or (excluded and not counted):
             continue
