@@ -9,6 +9,7 @@ from domain.facts.exams import Subject
 from domain.line import Line, total
 from domain.refusals.regulation import NoRegulationInForce
 from domain.regulation.in_force import Rules
+from domain.rules.annual_formula import PERIOD, by_formula, on_annual_means
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
 from domain.rules.deductions import daily_work
@@ -58,21 +59,18 @@ def annual_score(  # noqa: PLR0913 - whose year, how far, and whether it is for 
     quarters = found.year_to(last)
     if not quarters:
         raise NoRegulationInForce(day=last.first_day)
-    every = {one: found.of(staff_id, one) for one in quarters}
-    scored = {one: score for one, score in every.items() if score.score is not None}
-    if for_grades:
-        graded = {one: graded_score(score, found.rules(one)) for one, score in scored.items()}
-        scored = {one: replace(scored[one], score=score) for one, score in graded.items()}
-    newcomers = tuple(
-        line
-        for line in newcomer_points(department, staff_id, year)
-        if until == LAST_QUARTER or day_of(line.entries[0].fact.happened_on) <= last.last_day
-    )
+    scored = _scored(found, staff_id, quarters, for_grades=for_grades)
+    newcomers = _newcomers(department, staff_id, last)
     rules = department.regulation.on(quarters[0].first_day)
     penalties = tuple(p for q in quarters for p in penalties_of_year(department, staff_id, q))
     if subjects := _apart(scored, rules):
         return AnnualScore(None, scored, newcomers, penalties, subjects)
     result = _basis(scored, rules)
+    held = {
+        one: found.of(staff_id, one) for one in quarters if department.people.post(staff_id, one)
+    }
+    if rules.reading(PERIOD) == "year" and by_formula(held):
+        result = on_annual_means(held, rules)
     if result is None:
         return AnnualScore(None, scored, newcomers, penalties)
     rated = [
@@ -83,6 +81,27 @@ def annual_score(  # noqa: PLR0913 - whose year, how far, and whether it is for 
     if rules.reading("attitude.inclusion") != "quarterly_in_formula_no_second_addition" and rated:
         result += sum(rated, Fraction(0)) / len(rated)
     return AnnualScore(result + total(newcomers) - total(penalties), scored, newcomers, penalties)
+
+
+def _newcomers(department: Department, staff_id: str, last: Quarter) -> tuple[Line, ...]:
+    """The points for newcomers up to a quarter; those of the whole year with its last."""
+    return tuple(
+        line
+        for line in newcomer_points(department, staff_id, last.year)
+        if last.number == LAST_QUARTER or day_of(line.entries[0].fact.happened_on) <= last.last_day
+    )
+
+
+def _scored(
+    scores: Scores, staff_id: str, quarters: tuple[Quarter, ...], *, for_grades: bool
+) -> dict[Quarter, QuarterScore]:
+    """Those of some quarters that have a score, as it counts for grades if it is asked for them."""
+    every = {one: scores.of(staff_id, one) for one in quarters}
+    found = {one: score for one, score in every.items() if score.score is not None}
+    if not for_grades:
+        return found
+    graded = {one: graded_score(score, scores.rules(one)) for one, score in found.items()}
+    return {one: replace(found[one], score=score) for one, score in graded.items()}
 
 
 @rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))

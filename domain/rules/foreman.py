@@ -16,6 +16,7 @@ from domain.rules.foreman_level import (
     level,
     rating_counted,
 )
+from domain.rules.foreman_post import own_rating
 from domain.rules.proposals import PROPOSALS, proposals_counted
 from domain.rules.scores import Scores
 from domain.rules.team_mean import Mean

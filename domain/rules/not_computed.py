@@ -12,24 +12,20 @@ AWAITED = "not_computed.awaited"
 NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     "appeal.interference_window": {"until_5_days_before": AWAITED, "last_10_days": AWAITED},
     "appeal.interference_effect": {"record_only": AWAITED},
-    "log.late_entry": {"same_day_only": AWAITED, "any_time_counts": AWAITED},
-    "log.correction_effect": {"correction_before_20th_is_free": AWAITED},
-    "log.mistake_vs_cheating": {"any_false_entry_is_cheating": AWAITED},
-    "docexam.repeat_error": {"once_per_distinct_character": AWAITED},
-    "docexam.double_fault": {"both": AWAITED},
-    "typing.punctuation_error": {"no": AWAITED},
-    "typing.error_definition": {"only_substitutions": AWAITED},
-    "knowledge.scale": {"configurable_max_rescaled": AWAITED},
-    "attitude.hr_access": {"full_hr_access": AWAITED, "never": AWAITED},
-    "team.inspection_effect": {
-        "subtract_mean_inspection_deduction": AWAITED,
-        "subtract_sum_over_100_weighted": AWAITED,
+    "docexam.repeat_error": {"once_per_distinct_character": "not_computed.same_character"},
+    "docexam.double_fault": {"both": "not_computed.same_spot"},
+    "typing.punctuation_error": {"no": "not_computed.punctuation"},
+    "typing.error_definition": {"only_substitutions": "not_computed.substitutions"},
+    "knowledge.scale": {"configurable_max_rescaled": "not_computed.full_mark"},
+    "team.inspection_effect": {"subtract_sum_over_100_weighted": "not_computed.coefficient"},
+    "inspection.kind_under_30_rule": {
+        "only_those_marked_as_formal_inspection": "not_computed.formal"
     },
-    "inspection.kind_under_30_rule": {"only_those_marked_as_formal_inspection": AWAITED},
-    "inspection.voided_finding": {"points_only_money_stays": AWAITED},
-    "score.period": {"year": AWAITED},
-    "regulation.limits": {"max_points": AWAITED, "hr_countersign_required": AWAITED},
-    "monthly.relation_to_quarter": {"mean_weighted": "not_computed.no_weight"},
+    "regulation.limits": {
+        "max_points": "not_computed.most_points",
+        "hr_countersign_required": "not_computed.countersigned",
+    },
+    "monthly.relation_to_quarter": {"mean_weighted": "not_computed.months_weight"},
     "appeal.committee_independence": {
         "hr_any_member": AWAITED,
         "estate_manager_chairs_when_hr_is_party": AWAITED,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from domain.line import AnyEntry, Line, entries_of
+from domain.line import AnyEntry, Line, entries_of, total
 from domain.organisation import Organisation
 from domain.roles import ASSESSED, Role
 from domain.rules.annual_score import LAST_QUARTER, annual_score
 from domain.rules.citation import rule
+from domain.rules.inspected import inspected
 from domain.rules.scores import Scores, mean
 from domain.values import Quarter
 from domain.wording import say
@@ -18,6 +19,7 @@ CLAUSE = "P1-2.11"
 MEMBERS = "team.members"
 DISQUALIFIED = "team.disqualified"
 MOVED = "team.moved_members"
+INSPECTED = "team.inspection_effect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,15 @@ class Mean:
 
     mean: Fraction | None
     lines: tuple[Line, ...]
+    taken: tuple[Line, ...] = ()
+    """What inspections take from it, where they are read to."""
 
     @property
     def entries(self) -> tuple[AnyEntry, ...]:
         """The entries the scores rest on."""
-        found = {entry.position: entry for line in self.lines for entry in line.entries}
+        found = {
+            entry.position: entry for line in (*self.lines, *self.taken) for entry in line.entries
+        }
         return tuple(found[position] for position in sorted(found))
 
 
@@ -40,7 +46,30 @@ def team_mean(scores: Scores, team: str, quarter: Quarter) -> Mean:
     excluded = scores.rules(quarter).reading(DISQUALIFIED) == "exclude"
     shares = _shares(scores, team, quarter)
     lines = mean_of(scores, tuple(shares), quarter, without_cancelled=excluded).lines
-    return Mean(_weighed((line.amount, shares[_whose(line)]) for line in lines), lines)
+    found = _weighed((line.amount, shares[_whose(line)]) for line in lines)
+    taken = _by_inspections(scores, team, quarter)
+    if found is None or not taken:
+        return Mean(found, lines)
+    return Mean(found - total(taken), lines, taken)
+
+
+@rule("P1-2.9-c", readings=(INSPECTED,))
+def _by_inspections(scores: Scores, team: str, quarter: Quarter) -> tuple[Line, ...]:
+    """The mean points of the inspections at which the team's foreman was on duty."""
+    department, rules = scores.department, scores.rules(quarter)
+    if rules.reading(INSPECTED) != "subtract_mean_inspection_deduction":
+        return ()
+    found = [
+        one
+        for month in quarter.months
+        for one in inspected(department, month)
+        if any(department.people.team(foreman, one.day) == team for foreman in one.foremen)
+    ]
+    average = mean(one.points for one in found)
+    if average is None:
+        return ()
+    entries = (*(one.entry for one in found), *rules.basis(INSPECTED)[1:])
+    return (Line(average, say("line.inspection.mean", count=len(found)), "P1-2.9-c", entries),)
 
 
 def _shares(scores: Scores, team: str, quarter: Quarter) -> dict[str, int]:
