@@ -16,7 +16,7 @@ from domain.wording import say
 
 def accounts(department: Department, quarter: Quarter) -> Iterator[tuple[str, Account]]:
     """Everybody who owes a fine of a quarter, or was ordered to pay one for it."""
-    for staff in sorted(department.people.everybody()):
+    for staff in department.people.everybody():
         found = account(department, staff, (quarter,))
         if found.owed or found.orders:
             yield staff, found
