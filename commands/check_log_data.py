@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from commands.state import Fields, State, checks, completes, day, day_given
-from domain.facts.process import ProcessMonitoringRecorded, ProcessRecordMade
+from domain.facts.audit import ProcessMonitoringRecorded
 from domain.facts.worklog import (
     CaseLevel,
     CaseLevelChanged,
     CaseOpened,
     CheatingReported,
     LogDataSpotChecked,
+    ProcessRecordMade,
 )
 from domain.refusals.forbidden import OnlyOwn
 from domain.refusals.recording import BadField, FieldMissing, UnknownEntry, UnknownPerson

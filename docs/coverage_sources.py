@@ -87,6 +87,7 @@ def _rules(edition: Edition) -> Found:
     named = {
         (clause, f"{rule.__module__.rpartition('.')[2]}.{getattr(rule, '__name__', rule)}")
         for need, rule in cited()
+        if rule.__module__.startswith("domain.rules.")  # A projection's are among the answers.
         for clause in (need.clause, *(edition.by_key[key][0].number for key in need.readings))
     }
     return _grouped(iter(sorted(named)))  # They are imported in no order of their own.

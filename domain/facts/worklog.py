@@ -70,6 +70,24 @@ class LateLogEntryConfirmed(Fact):
 
 
 @declare(
+    "P1-2.1-b",
+    "P1-3.2",
+    by=Recorders((Role.CUSTOMER_ASSISTANT, Role.FOREMAN), about_self=True),
+    stream="checks/{on_quarter}",
+    subject="staff_id",
+    when="occurred_on",
+    thing="record_id",
+)
+class ProcessRecordMade(Fact):
+    """What was completed or achieved in the course of work."""
+
+    kind: Literal["process-record-made.v1"] = "process-record-made.v1"
+    staff_id: StaffId
+    task_id: Id | None = None
+    achieved: Words
+
+
+@declare(
     "P1-2.2-a",
     by=Recorders((Role.CUSTOMER_ASSISTANT, Role.FOREMAN, Role.SUPERVISOR)),
     stream="case/{case_id}",

@@ -20,6 +20,7 @@ from domain.refusals import Refusal
 from domain.refusals.recording import UnknownPerson
 from domain.rules.fines import fines
 from domain.rules.orders import account
+from domain.rules.scores import Scores
 from domain.values import Month
 from domain.wording import render
 from projections.asking import Asking
@@ -61,7 +62,7 @@ def undone(on_stage: Stage, on: str) -> None:
 
 
 def said(department: Department, today: date = LATER) -> list[tuple[str, str]]:
-    found = money_findings(department, Q1, today)
+    found = money_findings(Scores(department), Q1, today)
     return [(staff, render(finding.message, "en")) for staff, finding in found]
 
 
