@@ -27,12 +27,14 @@ from commands import (  # noqa: F401 - each registers what it decides
     log_work,
     mark_exam,
     month_results,
+    order_deduction,
     plan_month,
     publish_quarter,
     rate_attitude,
     reverse_entry,
     review_appeal,
     review_promotion,
+    set_salary,
     talk_month,
 )
 from commands.record import Draft, decide

@@ -11,6 +11,7 @@ from domain.rules.duties import duties
 from domain.values import Quarter
 from domain.wording import Message, say
 from projections.docket import Docketed
+from projections.money_open import money_duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def due(
     open_duties = (
         Due(one.who, one.what, one.clause, one.due, one.days_over(today), one.basis)
         for quarter in quarters
-        for one in duties(department, quarter)
+        for one in (*duties(department, quarter), *money_duties(department, quarter))
         if one.done is None
     )
     found = (*open_duties, *(_of_appeal(one) for one in appeals if one.due and one.open))

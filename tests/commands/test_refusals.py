@@ -7,11 +7,21 @@ from types import ModuleType
 
 import pytest
 
-from domain.refusals import Forbidden, Refusal, forbidden, grading, monthly, questions, recording
+from domain.refusals import (
+    Forbidden,
+    Refusal,
+    forbidden,
+    grading,
+    money,
+    monthly,
+    questions,
+    recording,
+)
 from domain.wording import LANGUAGES, render
 from tests.commands import (
     refusals_of_appeals,
     refusals_of_grades,
+    refusals_of_money,
     refusals_of_months,
     refusals_of_questions,
     refusals_of_recording,
@@ -26,6 +36,7 @@ CASES = (
     *refusals_of_appeals.CASES,
     *refusals_of_questions.CASES,
     *refusals_of_months.CASES,
+    *refusals_of_money.CASES,
     *refusals_of_grades.CASES,
 )
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
@@ -40,7 +51,7 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-ELSE = (forbidden, grading, monthly, questions)
+ELSE = (forbidden, grading, money, monthly, questions)
 ALL = [*classes(recording), *(one for module in ELSE for one in classes(module))]
 FORBIDDEN = [one for one in ALL if issubclass(one, Forbidden)]
 
