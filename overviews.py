@@ -5,12 +5,14 @@ from datetime import date, datetime
 from domain.facts.appeals import ResultAppealLodged
 from domain.facts.questions import Bank
 from domain.refusals.recording import UnknownPerson
+from domain.roles import Role
 from domain.values import Quarter
 from projections.asking import known_at, month_of
-from projections.department_findings import Noted, department_findings
+from projections.department_findings import department_findings
 from projections.docket import Docketed, docket
-from projections.due import Due, due
+from projections.due import Due, due, of_person, of_role
 from projections.grades import Grades, grades, latest
+from projections.noted import Noted
 from projections.question_bank import BankMonth, Wanted, question_bank
 from session_question import Question
 
@@ -52,7 +54,13 @@ def bank_month(
     return question_bank(department, judged_on(question), wanted)
 
 
-def due_now(question: Question, quarters: tuple[Quarter, ...] | None = None) -> tuple[Due, ...]:
+def due_now(
+    question: Question,
+    quarters: tuple[Quarter, ...] | None = None,
+    *,
+    person: str | None = None,
+    role: Role | None = None,
+) -> tuple[Due, ...]:
     """What is not done yet of some quarters; left out, of the present one and the one before."""
     today = judged_on(question)
     present = Quarter.of(today)
@@ -60,7 +68,12 @@ def due_now(question: Question, quarters: tuple[Quarter, ...] | None = None) -> 
     first = department.regulation.first_day
     wanted = quarters or (present.previous, present)
     looked_at = tuple(one for one in wanted if one.first_day >= first)
-    return due(department, looked_at, today, appeals(question))
+    rows = due(department, looked_at, today, appeals(question))
+    if person is not None:
+        if not department.people.known(person):
+            raise UnknownPerson(staff=person)
+        rows = of_person(rows, department.people, person, today)
+    return rows if role is None else of_role(rows, department.people, role, today)
 
 
 def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:

@@ -38,7 +38,12 @@ class WorkLogEntryRecorded(Fact):
 
 
 @declare(
-    "P1-2.2-c", by=OWN, stream=OF_TARGET, target="corrects", confidential={"new_content": "{by}"}
+    "P1-2.2-c",
+    by=OWN,
+    stream=OF_TARGET,
+    thing="entry_id",
+    target="corrects",
+    confidential={"new_content": "{by}"},
 )
 class WorkLogEntryCorrected(Fact):
     """The author corrects a log entry; both stay."""
@@ -93,6 +98,7 @@ class ProcessMonitoringRecorded(Fact):
     """HR's record of watching the work as it goes."""
 
     kind: Literal["process-monitoring-recorded.v1"] = "process-monitoring-recorded.v1"
+    department_id: Id | None = None
     observation: Words
     staff_ids: tuple[StaffId, ...] = ()
 

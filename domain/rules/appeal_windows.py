@@ -9,7 +9,7 @@ from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts.appeals import ResultAppealLodged
 from domain.facts.envelope import Deadline, Fact
-from domain.rules.appeal_editions import edition_concerning
+from domain.rules.appeal_editions import Edition, edition_concerning
 from domain.rules.appeal_steps import Step, latest, lodged, step_of, steps_of
 from domain.rules.citation import rule
 from domain.values import Quarter, day_of
@@ -67,10 +67,16 @@ def last_day(department: Department, appeal: Entry[ResultAppealLodged]) -> date 
     edition = edition_concerning(department, ref, appeal.fact.appellant)
     if edition is None:
         return None
+    return last_day_after(department, edition)
+
+
+def last_day_after(department: Department, edition: Edition) -> date:
+    """The last day to appeal against an edition: as stored with it, or as it is read otherwise."""
     stored = edition.fact.deadline("P1-3.7-e")
     if stored is not None and not department.regulation.supposes(WINDOW):
         return day_of(stored.due)
-    return day_of(window_of_appeal(department, ref.period, department.came_on(edition)).due)
+    published = department.came_on(edition)
+    return day_of(window_of_appeal(department, edition.fact.quarter, published).due)
 
 
 def in_time(department: Department, appeal: Entry[ResultAppealLodged]) -> bool | None:
