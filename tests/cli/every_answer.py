@@ -63,7 +63,7 @@ def variants(command: click.Command, about: About) -> Iterator[list[str]]:
 
 
 def asked(url: str, *arguments: str) -> str:
-    """Ask in this process as the estate manager, and give what is printed; a refusal gives its sentence."""
+    """Ask in this process as the estate manager; give what is printed, or a refusal's sentence."""
     printed = io.StringIO()
     try:
         with redirect_stdout(printed):
