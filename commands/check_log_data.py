@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from commands.state import Fields, State, checks, completes, day, day_given
+from domain.facts.audit import ProcessMonitoringRecorded
 from domain.facts.worklog import (
     CaseLevel,
     CaseLevelChanged,
     CaseOpened,
     CheatingReported,
     LogDataSpotChecked,
-    ProcessMonitoringRecorded,
     ProcessRecordMade,
 )
 from domain.refusals.forbidden import OnlyOwn

@@ -88,22 +88,6 @@ class ProcessRecordMade(Fact):
 
 
 @declare(
-    "P1-0.6-e",
-    by=Recorders((Role.HR,)),
-    stream="checks/{on_quarter}",
-    when="observed_on",
-    thing="monitoring_id",
-)
-class ProcessMonitoringRecorded(Fact):
-    """HR's record of watching the work as it goes."""
-
-    kind: Literal["process-monitoring-recorded.v1"] = "process-monitoring-recorded.v1"
-    department_id: Id | None = None
-    observation: Words
-    staff_ids: tuple[StaffId, ...] = ()
-
-
-@declare(
     "P1-2.2-a",
     by=Recorders((Role.CUSTOMER_ASSISTANT, Role.FOREMAN, Role.SUPERVISOR)),
     stream="case/{case_id}",

@@ -199,6 +199,8 @@ def _lists(department: Department, quarter: Quarter) -> Iterator[Duty]:
         )
     }
     without = lacking(staff, made)
+    if not staff or due < department.regulation.first_day:
+        return
     yield Duty(
         what=say("duty.routine_list", year=str(year), staff=without),
         about=(year,),

@@ -27,11 +27,12 @@ REVIEWERS = (Role.FOREMAN, Role.SUPERVISOR)
 
 
 def duties_of_quarters(department: Department, quarter: Quarter) -> Iterator[Duty]:
-    """Every duty of a quarter that has one day for everybody."""
-    yield from _exams(department, quarter)
-    yield _self_evaluations(department, quarter)
-    yield from _reviews(department, quarter)
-    yield from _tallies(department, quarter)
+    """Every duty of a quarter that has one day for everybody; nobody there, nothing is owed."""
+    if department.people.assessed(quarter):
+        yield from _exams(department, quarter)
+        yield _self_evaluations(department, quarter)
+        yield from _reviews(department, quarter)
+        yield from _tallies(department, quarter)
     yield from _proposals(department, quarter)
     yield _collation(department, quarter)
     yield from _half_year(department, quarter)

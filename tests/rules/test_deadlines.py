@@ -1,6 +1,7 @@
 """Every deadline and window of the regulation is a duty that somebody has, or says why not."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from domain.facts.disputes import (
 )
 from domain.facts.organisation import StaffMemberEngaged
 from domain.facts.questions import QuestionSubmitted
+from domain.facts.standards import RegulationAdopted
 from domain.facts.worklog import LateLogEntryConfirmed
 from domain.values import Quarter
 from domain.wording import LANGUAGES, catalogue, render
@@ -164,3 +166,20 @@ def test_an_interference_appeal_is_open_from_ten_to_five_days_before_completion(
     month_of(book)  # Both tasks are planned for 20 February.
     found = named(book, "interference_appeal")
     assert (str(found.opens), str(found.due), found.staff) == ("2006-02-10", "2006-02-15", ("A1",))
+
+
+def test_where_nobody_works_nothing_is_owed_of_anybody() -> None:
+    book = Book(people=False)
+    of_persons = {"exam", "self_evaluation", "tally", "routine_list", "questions", "month_step"}
+    assert not of_persons & names(book)
+    assert "checks" in names(book)
+
+
+def test_a_list_that_was_due_before_the_regulation_is_not_owed() -> None:
+    book = Book()
+    assert "routine_list" in names(book, Quarter(2006, 4))
+    for number, entry in enumerate(book.entries):
+        if isinstance(entry.fact, RegulationAdopted):
+            later = entry.fact.model_copy(update={"effective_from": date(2006, 10, 1)})
+            book.entries[number] = replace(entry, fact=later)
+    assert "routine_list" not in names(book, Quarter(2006, 4))
