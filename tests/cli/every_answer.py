@@ -42,7 +42,10 @@ class About:
 def questions() -> Mapping[str, click.Command]:
     """Every command that answers as of a moment, as data."""
     found = {}
-    for name, command in main.commands.items():
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
         options = {param.name for param in command.params}
         if {"known_at", "as_json"} <= options:
             found[name] = command
