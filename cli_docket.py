@@ -49,7 +49,7 @@ def due(
     """What is due and overdue, and what may be done: for whom, by which day and clause."""
     from reports import matters_table
 
-    wanted = quarters_of(quarters) if quarters else None
+    wanted = None if quarters is None else quarters_of(quarters)
     rows = overviews.due_now(
         question, wanted, person=due_person, role=Role(due_role) if due_role else None
     )

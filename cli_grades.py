@@ -19,11 +19,13 @@ def grades(
     """Everybody's grade and post: what is met, due or listed, and why (P1-4.1 to P1-4.6)."""
     from reports import grades_data, grades_of_person, grades_table
 
-    found = overviews.graded(question, quarter_of(quarter) if quarter else None, graded_person)
+    found = overviews.graded(
+        question, None if quarter is None else quarter_of(quarter), graded_person
+    )
     footing = question.footing()
     if as_json:
         print_data(grades_data.as_data(found, footing))
-    elif graded_person:
+    elif graded_person is not None:
         click.echo(grades_of_person.told(page(), found, footing))
     else:
         click.echo(grades_table.grades_told(page(), found, footing))

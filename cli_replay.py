@@ -44,7 +44,7 @@ def replay(
 
     asking = replace(asking, known_at=to_entry or asking.known_at)
     question, when = opening.session().ask(asking), quarter_of(quarter)
-    whose = replaying.answer(question, person, when) if person else None
+    whose = replaying.answer(question, person, when) if person is not None else None
     after = question.before(from_entry) if from_entry else 0
     told = replaying.steps(question, when, after=after, person=person)
     heading = replay_table.heading(page(), when, whose)

@@ -48,7 +48,7 @@ def template(
     from reports.template_guide import Guide
 
     forms = forms_called(sheets)
-    of = quarter_of(quarter) if quarter else None
+    of = None if quarter is None else quarter_of(quarter)
     told = Page(lang or page().language)
     blank = blank_sheets(forms, told.language, of, _choices(opening, of))
     aside = _name(GUIDE, told.language), _name(CHOICES, told.language)

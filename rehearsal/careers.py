@@ -18,6 +18,7 @@ from domain.facts.points import (
     ProcedureDeductionRecorded,
 )
 from domain.facts.posts import (
+    GradePaySet,
     ImprovementProposalJudged,
     ImprovementProposalSubmitted,
     ProbationDecided,
@@ -39,6 +40,7 @@ GRADE_GIVEN, OVER_FORTY, EXEMPTION = "grade-A02", "over-forty-A10", "exemption-A
 PROBATION, FIRST_PAY, SECOND_PAY = "probation-A17", "pay-F01-1", "pay-F01-2"
 """The ids of the facts that the demo looks up."""
 CASES, FOLLOW_UPS, DAYS_APART = 10, 4, 5
+GRADE_PAY = {"1": "1800", "2": "1600", "3": "1400", "foreman": "1700"}
 BEGIN_WITH = {EXEMPTED: 2}
 """The grades that assistants begin with, where it is not the lowest."""
 
@@ -52,6 +54,14 @@ def with_newcomer(roster: Roster) -> Roster:
 def published(quarter: Quarter, later: int = 0) -> date:
     """The day a quarter is published, or so many working days later."""
     return working_day(quarter.following.first_day, 7 + later)
+
+
+def grade_pay() -> Iterator[Act]:
+    """HR sets the pay of each grade and of the foreman's post before the first day (P1-4.2)."""
+    for position, monthly in GRADE_PAY.items():
+        told = {"position_or_grade": position, "monthly": monthly}
+        since = {"effective_from": BEST[0].first_day}
+        yield act(at(date(2004, 12, 29), 10), GradePaySet, "H01", **told, **since)
 
 
 def promotion() -> Iterator[Act]:

@@ -17,6 +17,8 @@ from session import Session, rehearsal_in
 LOG, NAME = "qingwan", "晴灣客戶服務部"
 SEED = 2005
 FILE = "demo"
+ASKING = "M01"
+"""Who asks: the estate manager, before whom no attitude form is opened."""
 QUARTERS = tuple(Quarter(year, number) for year in (2005, 2006) for number in (1, 2, 3, 4))
 
 
@@ -52,5 +54,5 @@ def rehearse_years(file: Path, seed: int, progress: Callable[[int, date], None])
             file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
         key_of(file).unlink()
         raise
-    session.actor = "H01"
+    session.actor = ASKING
     return session

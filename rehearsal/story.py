@@ -29,7 +29,7 @@ from domain.facts.quarter import ResultAdjusted
 from domain.facts.worklog import CheatingConfirmed, CheatingReported, WorkLogEntryRecorded
 from domain.values import Month
 from rehearsal.acts import Act, act, at, working_day
-from rehearsal.careers import BEGIN_WITH, exemption, foremans_pay, probation, promotion
+from rehearsal.careers import BEGIN_WITH, exemption, foremans_pay, grade_pay, probation, promotion
 from rehearsal.months import months, questions, task_dispute
 from rehearsal.protagonists import (
     APPEALED,
@@ -59,7 +59,7 @@ def story(roster: Roster) -> Story:
     for chapter in (
         *(_late_papers(), _wrong_person(), _cheating(), _over_thirty()),
         *(_flood(), _disputed(), _appeal()),
-        *(promotion(), exemption(), probation(roster), foremans_pay(SECOND_EDITION)),
+        *(grade_pay(), promotion(), exemption(), probation(roster), foremans_pay(SECOND_EDITION)),
         *(months(), task_dispute(), questions()),
     ):
         acts += chapter

@@ -11,10 +11,10 @@ from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
 from projections.asking import Asking
 from projections.whatif import scores_changed
-from rehearsal.demo import NAME, QUARTERS
+from rehearsal.demo import ASKING, NAME, QUARTERS
 from rehearsal.protagonists import APPEALED, APPELLANT, CHEAT, CHEATED
 from rehearsal.story import APPEAL, DISPUTED, REVERSED
-from rehearsal.telling_posts import Chapter, position_of, posts
+from rehearsal.telling_posts import Chapter, Posts, position_of
 from reports.canonical_table import canonical_table
 from reports.evidence import verdicts_told
 from reports.explanation import accounting_table
@@ -62,7 +62,7 @@ class Telling:
         yield self._then_and_now()
         yield self._moment()
         yield self._chapter("others", None, self._others())
-        yield from posts(self.page, self.session)
+        yield from Posts(self.page, self.session).chapters()
         told = verdicts_told(self.page, self.session.evidence.verify().verdicts)
         yield self._chapter("verify", "verify", told)
 
@@ -150,6 +150,7 @@ class Telling:
         yield "due", f"kaozheng due {APPEALED}"
         yield "step", f"kaozheng replay {APPEALED} --person {APPELLANT} --step"
         yield "forms", f"kaozheng --as S01 explain {APPELLANT} {APPEALED}"
+        yield "unnamed", f"kaozheng --as H01 explain {APPELLANT} {APPEALED}"
         yield "chinese", f"kaozheng --lang zh-Hant history {APPELLANT}"
 
 
@@ -157,4 +158,4 @@ def settings(program: str, file: Path) -> Iterator[str]:
     """What the shell must know first: where the program is, which ledger, who asks."""
     if program != "kaozheng":
         yield f'export PATH="{Path(program).parent}:$PATH"'
-    yield f"export KAOZHENG_LEDGER=sqlite:///{file} KAOZHENG_AS=H01"
+    yield f"export KAOZHENG_LEDGER=sqlite:///{file} KAOZHENG_AS={ASKING}"

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import overviews
+from domain.values import Quarter
 from projections.asking import Asking
+from projections.pay import pay_month
 from rehearsal.careers import EXEMPTION, FIRST_PAY, GRADE_GIVEN, PROBATION, SECOND_PAY
 from rehearsal.even_marks import EXEMPTED, JOINED, LISTED, NEWCOMER, PASSED, PROMOTED
 from rehearsal.protagonists import APPEALED, APPELLANT, FOREMAN
-from reports import grades_of_person
+from reports import grades_of_person, pay_table
 from reports.terminal import Page
 from session import Session
+
+PAID = APPEALED.following.months[1]
+"""A month that the appealed quarter's mean is paid for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +36,41 @@ def position_of(session: Session, fact_id: str) -> int:
     return entry.position
 
 
-def posts(page: Page, session: Session) -> Iterator[Chapter]:
-    """A foreman's pay before and after, a promotion, an exemption, a probation."""
-    for name, person, quarter, fact_id in (
-        ("pay_before", FOREMAN, APPEALED, FIRST_PAY),
-        ("pay_after", FOREMAN, APPEALED, SECOND_PAY),
-        ("promotion", PROMOTED, PASSED[1], GRADE_GIVEN),
-        ("exemption", EXEMPTED, LISTED, EXEMPTION),
-        ("probation", NEWCOMER, JOINED, PROBATION),
-    ):
-        at = position_of(session, fact_id)
-        known = at - 1 if name == "promotion" else at  # Due, and not made yet.
-        question = session.ask(Asking(known_at=str(known)))
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The ledger that is told of, and where."""
+
+    page: Page
+    session: Session
+
+    def chapters(self) -> Iterator[Chapter]:
+        """A foreman's pay before and after, a promotion, an exemption, a probation."""
+        first, second = (position_of(self.session, one) for one in (FIRST_PAY, SECOND_PAY))
+        given = position_of(self.session, GRADE_GIVEN)
+        yield self._pay("pay_before", first)
+        yield self._pay("pay_after", second)
+        yield self._grade("pay_why", FOREMAN, APPEALED, second)
+        yield self._grade("promotion", PROMOTED, PASSED[1], given - 1)  # Due, not made yet.
+        exempted = position_of(self.session, EXEMPTION)
+        yield self._grade("exemption", EXEMPTED, LISTED, exempted)
+        decided = position_of(self.session, PROBATION)
+        yield self._grade("probation", NEWCOMER, JOINED, decided)
+
+    def _pay(self, name: str, known_at: int) -> Chapter:
+        question = self.session.ask(Asking(known_at=str(known_at)))
+        found = pay_month(question.department(), PAID, FOREMAN)
+        told = pay_table.pay_table(self.page, found, question.footing())
+        command = f"pay {PAID} --person {FOREMAN} --known-at {known_at}"
+        return self._chapter(name, FOREMAN, command, told)
+
+    def _grade(self, name: str, person: str, quarter: Quarter, known_at: int) -> Chapter:
+        question = self.session.ask(Asking(known_at=str(known_at)))
         found = overviews.graded(question, quarter, person)
-        values = {"staff": person, "quarter": quarter, "appellant": APPELLANT, "entry": at}
-        yield Chapter(
-            page.words(f"demo.posts.{name}", appellant=APPELLANT),
-            page.words(f"demo.posts.about_{name}", **values),
-            f"grades {quarter} --person {person} --known-at {known}",
-            grades_of_person.told(page, found, question.footing()),
-        )
+        told = grades_of_person.told(self.page, found, question.footing())
+        command = f"grades {quarter} --person {person} --known-at {known_at}"
+        return self._chapter(name, person, command, told)
+
+    def _chapter(self, name: str, person: str, command: str, told: str) -> Chapter:
+        page, values = self.page, {"staff": person, "appellant": APPELLANT, "quarter": APPEALED}
+        heading = page.words(f"demo.posts.{name}", **values)
+        return Chapter(heading, page.words(f"demo.posts.about_{name}", **values), command, told)

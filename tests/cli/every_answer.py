@@ -17,7 +17,7 @@ from domain.values import Month, Quarter
 
 SUPPOSING = {"whatif": ("--reading", "score.floor=none")}
 """Questions that need a supposition, and one for them."""
-PERSONS = {"person", "graded_person", "author", "staff"}
+PERSONS = {"person", "graded_person", "author", "payee"}
 KINDS_OF_ARGUMENT = ("person", "quarter", "quarters", "month", "name")
 
 
@@ -42,7 +42,10 @@ class About:
 def questions() -> Mapping[str, click.Command]:
     """Every command that answers as of a moment, as data."""
     found = {}
-    for name, command in main.commands.items():
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
         options = {param.name for param in command.params}
         if {"known_at", "as_json"} <= options:
             found[name] = command
@@ -63,11 +66,11 @@ def variants(command: click.Command, about: About) -> Iterator[list[str]]:
 
 
 def asked(url: str, *arguments: str) -> str:
-    """Ask in this process as HR, and give what is printed; a refusal gives its sentence."""
+    """Ask in this process as the estate manager; give what is printed, or a refusal's sentence."""
     printed = io.StringIO()
     try:
         with redirect_stdout(printed):
-            main.main(["--ledger", url, "--as", "H01", *arguments], standalone_mode=False)
+            main.main(["--ledger", url, "--as", "M01", *arguments], standalone_mode=False)
     except Refusal as refusal:
         return f"{type(refusal).__name__}: {refusal}"
     return printed.getvalue()

@@ -72,3 +72,44 @@ def test_a_killed_import_leaves_all_or_nothing(opened: Run, tmp_path: Path, seco
     assert open_session("sqlite:///kaozheng.db", None, "H01").journal.size() - before in {0, 2244}
     assert opened("verify").code == 0
     assert opened(*IMPORTS[0]).code == 0
+
+
+ROWS = 5000
+WHOLE = ("--as", "S01", "import", "扣分記錄.csv", "--yes")
+
+
+def many_rows(folder: Path) -> None:
+    """A paper of five thousand deductions, each on a day of the quarter."""
+    head = "員工編號,日期,類別,標準項目,扣分,事由,記錄人"
+    rows = (
+        f"A01,2006-{1 + number % 3:02}-{1 + number % 28:02},儀容儀表,G01,2,第{number}次,S01"
+        for number in range(ROWS)
+    )
+    (folder / "扣分記錄.csv").write_text("\n".join((head, *rows)), "utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("written", [1, 400_000, 1_500_000, 3_000_000])
+def test_five_thousand_rows_killed_while_they_are_written_are_all_there_or_none(
+    imported: Run, tmp_path: Path, written: int
+) -> None:
+    """Killed once the write-ahead log has grown so far, in bytes: in the middle of the append."""
+    many_rows(tmp_path)
+    before = open_session("sqlite:///kaozheng.db", None, "S01").journal.size()
+    log = tmp_path / "kaozheng.db-wal"
+    process = subprocess.Popen(  # noqa: S603 - the program itself
+        [sys.executable, "-c", "import cli; cli.run()", *WHOLE],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+    )
+    while process.poll() is None and not (log.exists() and log.stat().st_size >= written):
+        time.sleep(0.001)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    after = open_session("sqlite:///kaozheng.db", None, "S01").journal.size()
+    assert after - before in {0, ROWS}
+    assert imported("verify").code == 0
+    again = imported(*WHOLE)
+    assert again.code == 0, again.err
+    assert open_session("sqlite:///kaozheng.db", None, "S01").journal.size() == before + ROWS

@@ -14,6 +14,7 @@ from domain.rules.monthly_score import monthly_score
 from domain.values import Month, Quarter
 from projections.asking import Asking
 from projections.grades import AssistantGrade, ForemanGrade
+from projections.pay import pay_month
 from rehearsal.careers import (
     EXEMPTION,
     FIRST_PAY,
@@ -141,6 +142,16 @@ def test_a_foremans_pay_changes_by_somebody_elses_appeal(demo: Session) -> None:
     assert [before.supplement.amount, after.supplement.amount] == [200, 300]
     assert [one.clause for one in (before.supplement, after.supplement)] == ["P1-4.3-e", "P1-4.3-d"]
     assert [str(month) for month in after.months] == ["2006-10", "2006-11", "2006-12"]
+
+
+def test_what_the_foreman_is_paid_in_november_is_grade_pay_and_supplement(demo: Session) -> None:
+    """1700 + 200, and 1700 + 300 after the second edition (P1-4.2, P1-4.3)."""
+    paid = []
+    for fact_id in (FIRST_PAY, SECOND_PAY):
+        known = Asking(known_at=str(position_of(demo, fact_id)))
+        (one,) = pay_month(demo.department(known), Month(2006, 11), "F01").people
+        paid.append(one.total)
+    assert paid == [1900, 2000]
 
 
 def test_the_newcomer_and_the_promoted_hold_what_was_given(demo: Session) -> None:
