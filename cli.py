@@ -14,6 +14,7 @@ from cli_import import import_file
 from cli_month import month
 from cli_questions import questions
 from cli_record import record
+from cli_register import register
 from cli_regulation import regulation
 from cli_rehearse import rehearse
 from cli_replay import diff, drift, replay
@@ -157,6 +158,7 @@ main.add_command(docket)
 main.add_command(due)
 main.add_command(findings)
 main.add_command(regulation)
+main.add_command(register)
 
 
 def run() -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
+    answer_explanation,
     assess_month,
     assign_grade,
     compose_paper,
@@ -27,13 +28,17 @@ from commands import (  # noqa: F401 - each registers what it decides
     log_work,
     mark_exam,
     month_results,
+    order_appeal,
     plan_month,
     publish_quarter,
     rate_attitude,
     reverse_entry,
+    reverse_step,
     review_appeal,
     review_promotion,
+    seat_panel,
     talk_month,
+    wait_for_appeal,
 )
 from commands.record import Draft, decide
 from commands.state import Decided, State

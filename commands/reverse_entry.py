@@ -1,8 +1,10 @@
 """Say that an earlier entry no longer counts, and why, and on whose authority (P1-2.2-c)."""
 
+from commands.reverse_step import RETRACTABLE
 from commands.state import Fields, State, checks, completes
 from domain.causes import causes
 from domain.entry import Entry
+from domain.facts.appeals import InterferenceAppealLodged
 from domain.facts.assessment import MonthlyAssessmentConfirmed, MonthlyAssessmentDelegated
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.disputes import OfATask, TaskAssigned
@@ -60,10 +62,13 @@ from domain.facts.worklog import (
     WorkLogEntryRecorded,
 )
 from domain.history import is_there
+from domain.refusals.appeals import OnlyOnRecord
 from domain.refusals.forbidden import MayNotReverse, NotContested, OnlyOnAppeal
 from domain.refusals.recording import AlreadyReversed, OutOfTurn, UnknownEntry
 from domain.roles import Role
+from domain.rules import interference
 from domain.rules.appeal_steps import lodged, upheld
+from domain.rules.appeal_subject import Lodged, rules_of
 from domain.rules.bearing import bears_on
 from domain.values import day_of
 from domain.wording import say
@@ -109,6 +114,7 @@ REVERSIBLE = (
     GradePaySet,
     SalarySet,
     JointFact,
+    *RETRACTABLE,
 )
 
 
@@ -164,22 +170,24 @@ def _by_hr(state: State, fact: Reversal) -> bool:
 
 def _on_appeal(state: State, fact: Reversal, appeal_id: str, target: Entry[Fact]) -> None:
     """HR carries out what the meeting decided on what was contested. Raises a refusal."""
-    if lodged(state.department, appeal_id) is None:
+    appeal = lodged(state.department, appeal_id)
+    if appeal is None:
         raise UnknownEntry(entry=appeal_id)
     if not upheld(state.department, appeal_id):
         why = say("refusal.why.not_upheld")
         raise OutOfTurn(what=say(f"fact.{type(fact).__name__}"), why=why, clause="P1-3.7-i")
     if not _by_hr(state, fact):
         raise MayNotReverse(by=fact.by, entry=target, clause="P1-3.7-i")
-    if not _contested(state, appeal_id, target, fact.reverses):
+    if not _contested(state, appeal, target, fact.reverses):
         raise NotContested(entry=target, appeal=appeal_id, clause="P1-3.7-i")
 
 
-def _contested(state: State, appeal_id: str, target: Entry[Fact], named: str) -> bool:
+def _contested(state: State, appeal: Lodged, target: Entry[Fact], named: str) -> bool:
     """Whether an entry is what an appeal is about; it names the items, or is about the person."""
-    appeal = lodged(state.department, appeal_id)
-    if appeal is None:
-        return False
+    if isinstance(appeal.fact, InterferenceAppealLodged):
+        if not interference.excuses(rules_of(state.department, appeal)):
+            raise OnlyOnRecord(appeal=appeal.fact.id, clause="P1-0.6-f")
+        return interference.hangs_on(appeal.fact, target, named)
     ref, appellant = appeal.fact.result_ref, appeal.fact.appellant
     if not ref.contested_items:
         return any(

@@ -17,6 +17,7 @@ from domain.rules.disqualification import Ground, grounds, spared
 from domain.rules.exam_marks import SUBJECTS, Mark, exam_mark
 from domain.rules.monthly_in_quarter import months_in_quarter
 from domain.rules.prescribed_penalties import prescribed_penalties
+from domain.rules.reassessment import Anew, anew
 from domain.rules.worse_result import made_good
 from domain.wording import Message, say
 
@@ -73,8 +74,16 @@ class QuarterScore:
 
 @rule(FORMULA, readings=("score.component_set", "score.deduction_sum"))
 @rule("P1-3.5-c")
-def quarter_score(dossier: Dossier) -> QuarterScore:
-    """Work a quarter out from its facts. A mark that is awaited leaves the score pending."""
+def quarter_score(dossier: Dossier, met: AnyEntry | None = None) -> QuarterScore:
+    """Work a quarter out from its facts. A mark that is awaited leaves the score pending.
+
+    ``met`` is a meeting that has the quarter assessed anew just now (P1-3.7-i).
+    """
+    new = anew(dossier, met)
+    return _worked_out(dossier if new is None else new.dossier, dossier, new)
+
+
+def _worked_out(dossier: Dossier, contested: Dossier, new: Anew | None) -> QuarterScore:
     marks = {subject: exam_mark(dossier, subject) for subject in SUBJECTS}
     found = {kind: points(dossier, kind) for kind in (*DEDUCTED, "bonus")}
     rated = attitude(dossier)
@@ -89,7 +98,8 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
     changes = adjustments(dossier)
     lines = terms if raw is None else _limited(dossier, terms, changes)
     if raw is not None:
-        lines = (*lines, *made_good(dossier, total(lines), lambda one: quarter_score(one).score))
+        given = made_good(contested, total(lines), lambda one: quarter_score(one).score, new)
+        lines = (*lines, *given)
     lines = (*lines, *spared(dossier))
     if why:
         lines = (*lines, _zero(dossier, total(lines), why[0]))

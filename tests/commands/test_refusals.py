@@ -7,7 +7,16 @@ from types import ModuleType
 
 import pytest
 
-from domain.refusals import Forbidden, Refusal, forbidden, grading, monthly, questions, recording
+from domain.refusals import (
+    Forbidden,
+    Refusal,
+    appeals,
+    forbidden,
+    grading,
+    monthly,
+    questions,
+    recording,
+)
 from domain.wording import LANGUAGES, render
 from tests.commands import (
     refusals_of_appeals,
@@ -15,6 +24,7 @@ from tests.commands import (
     refusals_of_months,
     refusals_of_questions,
     refusals_of_recording,
+    refusals_of_reviews,
     refusals_of_the_regulation,
 )
 from tests.commands.refusal_cases import Case
@@ -27,6 +37,7 @@ CASES = (
     *refusals_of_questions.CASES,
     *refusals_of_months.CASES,
     *refusals_of_grades.CASES,
+    *refusals_of_reviews.CASES,
 )
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
 """What is refused to who asks, not to who records."""
@@ -40,7 +51,7 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-ELSE = (forbidden, grading, monthly, questions)
+ELSE = (appeals, forbidden, grading, monthly, questions)
 ALL = [*classes(recording), *(one for module in ELSE for one in classes(module))]
 FORBIDDEN = [one for one in ALL if issubclass(one, Forbidden)]
 

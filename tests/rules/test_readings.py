@@ -14,6 +14,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_appeals,
     readings_of_attitude,
     readings_of_cheating,
+    readings_of_committees,
     readings_of_disputes,
     readings_of_disqualification,
     readings_of_elimination,
@@ -28,6 +29,8 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_promotion,
     readings_of_questions,
     readings_of_records,
+    readings_of_reviews,
+    readings_of_rework,
     readings_of_scores,
 )
 from tests.rules.reading_cases import CASES, Case
