@@ -2,22 +2,12 @@
 
 import sys
 from datetime import date
+from importlib import import_module
+from typing import cast
 
 import click
+from typing_extensions import override
 
-from cli_ask import explain, history, rating, sheet
-from cli_demo import demo
-from cli_docket import docket, due, findings
-from cli_evidence import checkpoint, key, prove, status, verifier, verify
-from cli_grades import grades
-from cli_import import import_file
-from cli_month import month
-from cli_questions import questions
-from cli_record import record
-from cli_register import register
-from cli_regulation import regulation
-from cli_rehearse import rehearse
-from cli_replay import diff, drift, replay
 from cli_speech import (
     DAY,
     SpokenGroup,
@@ -28,12 +18,57 @@ from cli_speech import (
     tell,
     words,
 )
-from cli_template import template
-from cli_whatif import whatif
 from domain.refusals.ledger import RolesMissing
 from session import Session, copy_ledger, make_ledger, open_session, shown
 
 LEDGER_DEFAULT = "sqlite:///kaozheng.db"
+
+COMMANDS = {
+    "checkpoint": "cli_evidence:checkpoint",
+    "demo": "cli_demo:demo",
+    "diff": "cli_replay:diff",
+    "docket": "cli_docket:docket",
+    "drift": "cli_replay:drift",
+    "due": "cli_docket:due",
+    "explain": "cli_ask:explain",
+    "findings": "cli_docket:findings",
+    "grades": "cli_grades:grades",
+    "history": "cli_ask:history",
+    "import": "cli_import:import_file",
+    "key": "cli_evidence:key",
+    "month": "cli_month:month",
+    "pay": "cli_pay:pay",
+    "prove": "cli_evidence:prove",
+    "questions": "cli_questions:questions",
+    "rating": "cli_ask:rating",
+    "record": "cli_record:record",
+    "register": "cli_register:register",
+    "regulation": "cli_regulation:regulation",
+    "rehearse": "cli_rehearse:rehearse",
+    "replay": "cli_replay:replay",
+    "sheet": "cli_ask:sheet",
+    "status": "cli_evidence:status",
+    "template": "cli_template:template",
+    "verifier": "cli_evidence:verifier",
+    "verify": "cli_evidence:verify",
+    "whatif": "cli_whatif:whatif",
+}
+"""The commands, and where each stands."""
+
+
+class Commands(SpokenGroup):
+    """The commands by their names; only the file of the one that is asked for is read."""
+
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    @override
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        file, _, name = COMMANDS[cmd_name].partition(":")
+        return cast("click.Command", getattr(import_module(file), name))
 
 
 class Opening:
@@ -60,7 +95,7 @@ def _show_version(context: click.Context, _: click.Parameter, asked: object) -> 
         context.exit()
 
 
-@click.group(cls=SpokenGroup, name="kaozheng")
+@click.group(cls=Commands, name="kaozheng")
 @option("--ledger", envvar="KAOZHENG_LEDGER", default=LEDGER_DEFAULT, metavar="URL")
 @option("--department", envvar="KAOZHENG_DEPARTMENT", metavar="ID")
 @option("--as", "actor", envvar="KAOZHENG_AS", metavar="STAFF")
@@ -130,35 +165,6 @@ def open_department(
     entries = session.open_department(request)
     for entry in entries:
         tell(words("cli.recorded", entry=entry, fact=words(f"fact.{type(entry.fact).__name__}")))
-
-
-main.add_command(record)
-main.add_command(import_file)
-main.add_command(template)
-main.add_command(rating)
-main.add_command(explain)
-main.add_command(sheet)
-main.add_command(month)
-main.add_command(grades)
-main.add_command(history)
-main.add_command(questions)
-main.add_command(replay)
-main.add_command(diff)
-main.add_command(drift)
-main.add_command(whatif)
-main.add_command(rehearse)
-main.add_command(verify)
-main.add_command(status)
-main.add_command(checkpoint)
-main.add_command(prove)
-main.add_command(key)
-main.add_command(verifier)
-main.add_command(demo)
-main.add_command(docket)
-main.add_command(due)
-main.add_command(findings)
-main.add_command(regulation)
-main.add_command(register)
 
 
 def run() -> None:

@@ -26,7 +26,7 @@ def whatif(
     on_record: str | None,
     as_json: bool,
 ) -> None:
-    """Who would change score or rank, by how much, through which clauses."""
+    """Who would change score, rank, grade, post or pay, by how much, through which clauses."""
     from reports import whatif_table
 
     session, when = opening.session(), quarters_of(quarters)
@@ -35,15 +35,15 @@ def whatif(
     asked = asking.asked
     if not (asked.without or asked.including or asking.supposed.changes_the_rules):
         raise NothingSupposed
-    changes = replaying.supposing(session, when, asking)
+    found = replaying.supposing(session, when, asking)
     footing = session.ask(asking).footing()
-    data = whatif_table.as_data(when, changes, footing)
+    data = whatif_table.as_data(when, found, footing)
     entry = (
         replaying.put_on_record(session, quarters, asking, on_record, data) if on_record else None
     )
     if as_json:
         print_data({**data, "recorded": str(entry) if entry else None})
         return
-    click.echo(whatif_table.whatif_table(page(), when, changes, footing))
+    click.echo(whatif_table.whatif_table(page(), when, found, footing))
     if entry:
         click.echo(words("whatif.recorded", entry=entry))

@@ -22,6 +22,7 @@ from domain.regulation.edition import Edition, read_edition
 from domain.regulation.needs import refuse_if_lacking
 from domain.rules import needs
 from domain.values import Quarter
+from overviews import judged_on
 from projections.asking import READ_BY_NO_RULE, Asking
 from projections.canonical import Canonical, Which
 from projections.difference import Difference, difference
@@ -29,7 +30,7 @@ from projections.drift import Drift, drift
 from projections.growing import Growing
 from projections.rating import Rating, rating
 from projections.replay import Replay, Step
-from projections.whatif import Changed, what_if
+from projections.whatif import WhatIf, what_if
 from session import Session
 from session_question import Question
 
@@ -142,12 +143,11 @@ def drifting(session: Session, quarter: Quarter, asking: Asking) -> Drift:
     return Drift(quarter, editions[-1].fact.edition, rows, reasons)
 
 
-def supposing(
-    session: Session, quarters: tuple[Quarter, ...], asking: Asking
-) -> tuple[Changed, ...]:
-    """Who changes score or rank if a question's suppositions held."""
+def supposing(session: Session, quarters: tuple[Quarter, ...], asking: Asking) -> WhatIf:
+    """Who changes score, rank, grade, post or pay if a question's suppositions held."""
     plain = Asking(known_at=asking.known_at, asked=Asked(effective_at=asking.asked.effective_at))
-    return what_if(session.department(plain), session.department(asking), quarters)
+    is_, would_be = session.ask(plain), session.ask(asking)
+    return what_if(is_.department(), would_be.department(), quarters, judged_on(would_be))
 
 
 def edition_in(path: Path) -> Edition:
@@ -166,17 +166,21 @@ def put_on_record(
     """Record that a question was asked, and a digest of its answer; nothing else."""
     if session.actor is None:
         raise NobodyNamed
+    fields = run(session, period, asking, answer) | {"by": session.actor, "purpose": purpose}
+    (entry,) = session.record((Draft(ReplayRun, fields),))
+    return entry
+
+
+def run(
+    session: Session, period: str, asking: Asking, answer: Mapping[str, object]
+) -> dict[str, object]:
+    """What goes on record of a question and its answer: the circumstances, and a digest."""
     content = json.dumps(answer, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    department = session.department(asking)
-    fields: dict[str, object] = {
-        "by": session.actor,
+    return {
         "known_at": session.ask(asking).position,
         "period": period,
         "policy_overrides": [{"key": key, "value": value} for key, value in asking.readings],
-        "without": sorted(department.history.asked.without),
+        "without": sorted(session.department(asking).history.asked.without),
         "edition": asking.edition.fingerprint if asking.edition else None,
-        "purpose": purpose,
         "result_hash": sha256(content.encode()).hexdigest(),
     }
-    (entry,) = session.record((Draft(ReplayRun, fields),))
-    return entry

@@ -33,7 +33,7 @@ from projections.asking import (
     quarter_of,
     with_consequences,
 )
-from projections.footing import Footing, Opened, footing
+from projections.footing import Footing, Opened, footing, retroactive
 from projections.forms_shown import forms_in_lines, forms_told
 from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
@@ -238,11 +238,13 @@ class Question:
     def footing(self) -> Footing:
         """What the answer rests on, and what was opened for it, to stand under it."""
         at = self.journal.at(self.position).recorded_at.astimezone(self.present.zone)
+        known = self._department(self.position, Asking(rules_known_by=self.asking.rules_known_by))
         return footing(
             self.journal.name,
             self.position,
             at,
             self.asking,
             opened=self.opened,
+            backward=retroactive(known, but=self._named),
             rehearsal=self.rehearsal,
         )

@@ -10,7 +10,7 @@ from domain.regulation.edition import Edition
 from domain.regulation.needs import refuse_if_lacking
 from domain.roles import Role
 from domain.rules import needs
-from domain.rules.selectable import SELECTABLE
+from domain.rules.not_computed import why_not
 from domain.values import Quarter
 from domain.wording import say
 
@@ -26,8 +26,8 @@ def known_reading(edition: Edition, key: str, value: str) -> None:
         wanted = say("format.expected", bound=", ".join(reading.values))
         fact = say("fact.PolicyOptionSet")
         raise BadField(field=key, value=value, wanted=wanted, fact=fact, clause="P1-0.5-a")
-    if value != reading.default and value not in SELECTABLE.get(key, ()):
-        raise ReadingNotCarriedOut(key=key, value=value, default=reading.default)
+    if (why := why_not(reading, value)) is not None:
+        raise ReadingNotCarriedOut(key=key, value=value, default=reading.default, why=why)
 
 
 @completes(RegulationAdopted)

@@ -30,6 +30,8 @@ from domain.refusals.forbidden import (
     WrongCatalogue,
 )
 from domain.refusals.recording import AlreadyDone, UnknownItem, UnknownPerson
+from domain.rules.deductions import SIXTH, is_apart
+from domain.rules.standard_version import standard_day
 from domain.values import Quarter
 from domain.wording import say
 
@@ -52,14 +54,15 @@ def item_of(state: State, ref: StandardRef) -> StandardItem:
 
 @completes(*POINTS)
 def item_by_its_code(state: State, fields: Fields) -> None:
-    """``G01`` alone is the item of the kind's catalogue, in the version of that day."""
+    """``G01`` alone is the item of the kind's catalogue, in the version that judges that day."""
     code = fields.get("standard_ref")
     if not isinstance(code, str):
         return
     catalogue = next(
         named for kind, named in CATALOGUE.items() if kind.declaration.kind == fields["kind"]
     )
-    on = day_given(fields)
+    happened = day_given(fields)
+    on = standard_day(state.rules(happened), happened, state.judged_on_given(fields))
     in_force = [
         entry.fact
         for entry in state.history.standing("standards", StandardAdopted)
@@ -85,14 +88,16 @@ def points_of_the_catalogue(state: State, fields: Fields) -> None:
 def item_and_points(state: State, fact: Deduction | BonusPointsAwarded) -> None:
     """The item belongs to this kind, and its points are what the catalogue says."""
     clause = fact.declaration.clauses[-1]
-    if fact.standard_ref.code != CATALOGUE[type(fact)]:
+    sixth = fact.standard_ref.code == SIXTH and isinstance(fact, ProcedureDeductionRecorded)
+    apart = sixth and is_apart(state.rules(Quarter.of(day(fact)).first_day))
+    if fact.standard_ref.code != CATALOGUE[type(fact)] and not apart:
         raise WrongCatalogue(
             item=fact.standard_ref.item,
             code=fact.standard_ref.code,
             wanted=CATALOGUE[type(fact)],
             clause=clause,
         )
-    in_force(state, fact.standard_ref, day(fact))
+    in_force(state, fact.standard_ref, day(fact), state.judged_on(fact))
     agrees(item_of(state, fact.standard_ref), fact.points, clause)
     if state.people.post(fact.staff_id, Quarter.of(day(fact))) is None:
         raise NotAssessed(staff=fact.staff_id, quarter=Quarter.of(day(fact)), clause="P1-2.10")
@@ -104,12 +109,13 @@ def findings_in_catalogues(state: State, fact: InspectionConducted) -> None:
     for found in fact.findings:
         if found.staff_id is not None and not state.people.known(found.staff_id):
             raise UnknownPerson(staff=found.staff_id)
-        in_force(state, found.standard_ref, day(fact))
+        in_force(state, found.standard_ref, day(fact), state.judged_on(fact))
         agrees(item_of(state, found.standard_ref), found.points, "P1-2.9-c")
 
 
-def in_force(state: State, ref: StandardRef, on: date) -> None:
-    """Conduct is judged by a standard that was in force when it happened (P1-2.3/2)."""
+def in_force(state: State, ref: StandardRef, happened: date, recorded: date) -> None:
+    """Conduct is judged by a standard that was in force when it happened, or as read (P1-2.3/2)."""
+    on = standard_day(state.rules(happened), happened, recorded)
     for entry in state.history.standing("standards", StandardAdopted):
         fact = entry.fact
         cited = (fact.standard_code, fact.version) == (ref.code, ref.version)

@@ -235,5 +235,5 @@ def bonus_decided(state: State, fact: BonusTreatmentDecided) -> None:
         raise FieldMissing(field=field, fact=what, clause=CLAUSE)
     if ref.code != "bonus":
         raise WrongCatalogue(item=ref.item, code=ref.code, wanted="bonus", clause=CLAUSE)
-    in_force(state, ref, day(found.task.fact))
+    in_force(state, ref, day(found.task.fact), state.judged_on(fact))
     agrees(item_of(state, ref), fact.points, CLAUSE)

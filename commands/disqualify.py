@@ -11,7 +11,7 @@ from domain.facts.worklog import CheatingReported
 from domain.refusals.forbidden import GroundNotTheirs, OtherQuarter
 from domain.refusals.recording import NotYet, QuarterIsPublished, UnknownEntry
 from domain.roles import Role
-from domain.values import Quarter
+from domain.rules.quarter_basis import quarter_of
 from domain.wording import say
 
 TRIGGERS = {
@@ -39,10 +39,10 @@ def whose_ground(state: State, fact: QuarterDisqualified) -> None:
     mine = trigger is not None and getattr(trigger.fact, "staff_id", None) == fact.staff_id
     if trigger is None or not mine or not isinstance(trigger.fact, TRIGGERS[fact.ground]):
         raise UnknownEntry(entry=fact.trigger or say("word.none"))
-    _in_its_quarter(trigger.fact, fact)
+    _in_its_quarter(state, trigger.fact, fact)
 
 
-def _in_its_quarter(trigger: Fact, fact: QuarterDisqualified) -> None:
+def _in_its_quarter(state: State, trigger: Fact, fact: QuarterDisqualified) -> None:
     """The quarter cancelled is that of the violation, whenever it is decided (P1-3.5-f).
 
     A penalty's or cheating's may be that of the decision or discovery, as it is read.
@@ -57,8 +57,9 @@ def _in_its_quarter(trigger: Fact, fact: QuarterDisqualified) -> None:
             clause, days = "P1-3.5-e", [on, *days]
         case _:
             pass
-    if not any(one in fact.quarter for one in days):
-        raise OtherQuarter(quarter=fact.quarter, wanted=Quarter.of(days[0]), clause=clause)
+    quarters = [quarter_of(state.department.regulation, one) for one in days]
+    if fact.quarter not in quarters:
+        raise OtherQuarter(quarter=fact.quarter, wanted=quarters[0], clause=clause)
 
 
 def _before_publication(state: State, fact: QuarterDisqualified) -> None:

@@ -29,6 +29,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     mark_exam,
     month_results,
     order_appeal,
+    order_deduction,
     plan_month,
     publish_quarter,
     rate_attitude,
@@ -37,6 +38,7 @@ from commands import (  # noqa: F401 - each registers what it decides
     review_appeal,
     review_promotion,
     seat_panel,
+    set_salary,
     talk_month,
     wait_for_appeal,
 )

@@ -25,6 +25,7 @@ from domain.refusals.forbidden import RoleLacking
 from domain.refusals.paper import NothingToImport
 from domain.refusals.recording import UnknownPerson
 from domain.roles import LEADERS, Role
+from domain.rules.standard_version import standard_day
 from domain.wording import Message, say
 from paper.table import Paper
 from projections.effect import ScoreChange
@@ -117,7 +118,11 @@ def _may_import(state: State, entered_by: str) -> None:
 
 
 def _version(state: State, rows: tuple[Row, ...], code: str, item: str, on: date) -> int:
-    """The version of a catalogue in force on a day: adopted before, or in this paper."""
+    """The version of a catalogue that judges a day: adopted before, or in this paper.
+
+    What is on paper was put on record there on its day (P1-2.3/2).
+    """
+    judged_by = standard_day(state.rules(on), on, on)
     adopted = [
         (entry.fact.effective_from, entry.fact.version)
         for entry in state.history.standing("standards", StandardAdopted)
@@ -133,7 +138,7 @@ def _version(state: State, rows: tuple[Row, ...], code: str, item: str, on: date
     found = [
         (since, int(str(version)))
         for since, version in (*adopted, *in_paper)
-        if isinstance(since, date) and since <= on
+        if isinstance(since, date) and since <= judged_by
     ]
     return max(found)[1] if found else 1
 

@@ -13,6 +13,7 @@ from domain.roles import REGULATION, Role
 from domain.rounding import exact_text
 from domain.rules import cheating, inspections
 from domain.rules.late_records import quarters_bearing
+from domain.rules.quarter_basis import quarter_of
 from domain.values import Quarter
 
 CAUSES = (InspectionConducted, CheatingReported, CheatingConfirmed)
@@ -48,7 +49,7 @@ def _quarters(state: State, cause: Fact) -> tuple[Quarter, ...]:
         case InspectionConducted():
             return _bearing(state, cause)
         case CheatingReported(committed_on=on):  # Where a report holds by itself (P1-2.2-e/2).
-            return (Quarter.of(on),)
+            return (quarter_of(state.department.regulation, on),)
         case CheatingConfirmed(incident_id=named) | CheatingReportDismissed(incident_id=named):
             return _of_cause(state, named)
         case ScoreEntryReversed():
@@ -69,7 +70,7 @@ def _of_cause(state: State, fact_id: str) -> tuple[Quarter, ...]:
         case InspectionConducted() as fact:
             return _bearing(state, fact)
         case CheatingReported(committed_on=on):
-            return (Quarter.of(on),)
+            return (quarter_of(state.department.regulation, on),)
         case CheatingConfirmed(incident_id=named):
             return _of_cause(state, named)
         case ScoreEntryReversed() as fact:

@@ -13,10 +13,9 @@ from domain.refusals.forbidden import NotOnDuty
 from domain.refusals.grading import NotDue, StandardNotMet
 from domain.refusals.recording import AlreadyDone, UnknownEntry, UnknownPerson
 from domain.roles import Role
-from domain.rules.foreman import foreman
+from domain.rules.foreman import grounds_on
 from domain.rules.foreman_post import eligibility
 from domain.rules.scores import Scores
-from domain.values import Quarter
 from domain.wording import say
 
 GROUND = {"grade_below_2": "P1-4.3-b", "three_failing_quarters": "P1-4.3-h"}
@@ -66,10 +65,7 @@ def eligible(state: State, fact: ForemanConfirmed) -> None:
 @checks(ForemanDemoted)
 def demotion_is_due(state: State, fact: ForemanDemoted) -> None:
     """The ground stands in the quarter, or in the one before it (P1-4.3-b, P1-4.3-h)."""
-    quarter = Quarter.of(day(fact))
-    scores, first = Scores(state.department), state.department.regulation.first_day
-    asked = [one for one in (quarter, quarter.previous) if one.first_day >= first]
-    found = {ground.name for one in asked for ground in foreman(scores, fact.staff_id, one).grounds}
+    found = grounds_on(Scores(state.department), fact.staff_id, day(fact))
     if fact.ground not in found:
         why = say("refusal.why.foreman_demotion")
         raise NotDue(fact=say("fact.ForemanDemoted"), why=why, clause=GROUND[fact.ground])

@@ -7,7 +7,7 @@ from commands.state import Fields, State, checks, completes, day
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
 from domain.facts.envelope import Erased
 from domain.refusals.forbidden import NotAssessed, NotTheirRater, OnePlaceOnly, ReasonNeeded
-from domain.refusals.recording import OutOfTurn, QuarterIsPublished
+from domain.refusals.recording import AlreadyDone, OutOfTurn, QuarterIsPublished
 from domain.roles import Role
 from domain.rules.attitude import attitude, stream
 from domain.values import Quarter
@@ -67,6 +67,19 @@ def items_and_time(state: State, fact: AttitudeFormSubmitted) -> None:
         what = say("line.attitude.late", last_day=fact.quarter.last_day)
         raise ReasonNeeded(what=what, clause="P1-2.8-a")
     _unpublished(state, fact.ratee_id, fact.quarter)
+
+
+@checks(AttitudeFormSubmitted)
+def only_one(state: State, fact: AttitudeFormSubmitted) -> None:
+    """A second form by one rater about one person is refused, where it is read so (P1-2.8-b/3)."""
+    dossier = state.department.dossier(fact.ratee_id, fact.quarter)
+    if dossier.rules.reading("attitude.resubmission") != "refuse_second":
+        return
+    for entry in state.history.standing(stream(dossier), AttitudeFormSubmitted):
+        if entry.fact.by == fact.by:
+            raise AlreadyDone(
+                what=say("fact.AttitudeFormSubmitted"), entry=entry, clause="P1-2.8-b"
+            )
 
 
 def _unpublished(state: State, staff_id: str, quarter: Quarter) -> None:

@@ -6,7 +6,9 @@ from docs.markdown import code, page, table
 from domain.regulation.clause import Clause, Reading
 from domain.regulation.edition import Edition
 from domain.regulation.shipped import shipped_edition, shipped_editions
+from domain.rules.not_computed import why_not
 from domain.rules.selectable import SELECTABLE
+from domain.wording import render
 
 INTRODUCTION = """\
 The regulation has sentences that can be read in several ways. Each such question has a *key* and
@@ -17,7 +19,8 @@ would give.
 - **default**: what holds unless HR set another.
 - **computed**: this version can compute by it.
 - **refused**: this version cannot, so it may not be set or asked for
-  ([why](../decisions/0007-a-reading-that-cannot-be-computed-is-refused.md)).
+  ([decision 0007](../decisions/0007-a-reading-that-cannot-be-computed-is-refused.md)); the column
+  says what stands in the way.
 
 Class 1 can change a score, a grade, a post or pay; class 2 cannot, but may be chosen; for class 3
 no other reading than the default is recommended."""
@@ -50,6 +53,6 @@ def _clause(edition: Edition, clause: Clause) -> Iterator[str]:
 
 def _values(reading: Reading) -> Iterator[tuple[str, str, str]]:
     for value, meaning in reading.values.items():
-        selectable = value in SELECTABLE.get(reading.key, ())
-        holds = "default" if value == reading.default else "computed" if selectable else "refused"
-        yield code(value), holds, meaning.en
+        why = why_not(reading, value)
+        holds = "default" if value == reading.default else "computed"
+        yield code(value), f"refused: {render(why, 'en')}" if why else holds, meaning.en

@@ -95,6 +95,16 @@ class Dossier:
         return f"person/{self.staff_id}"
 
     @property
+    def streams(self) -> tuple[str, ...]:
+        """The streams that hold the person's quarter, for whoever reads many at once."""
+        return (
+            self.stream,
+            f"attitude/{self.staff_id}/{self.quarter}",
+            f"follow-ups/{self.staff_id}/{self.quarter}",
+            *(f"month/{month}/{self.staff_id}" for month in self.quarter.months),
+        )
+
+    @property
     def closed(self) -> bool:
         """Whether HR closed the quarter, or it is published."""
         return bool(self.department.closed(self.quarter) or self.published)

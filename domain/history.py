@@ -52,18 +52,19 @@ class History:
     fetch: Fetch
     find: Find
     asked: Asked = field(default_factory=Asked)
+    _fetched: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _added: list[Entry[Fact]] = field(default_factory=list)
 
     @property
     def streams_read(self) -> frozenset[str]:
         """Every stream that was asked for so far."""
-        return frozenset(self._streams)
+        return frozenset(self._fetched)
 
     @cached_property
     def zone(self) -> timezone:
         """The department's clock, set once, when it was opened; UTC+8 where nothing is said."""
-        for entry in self.fetch(("organisation",)):
+        for entry in self._as_fetched(("organisation",)):
             if isinstance(entry.fact, DepartmentOpened):
                 return zone_of(entry.fact.utc_offset)
         return UTC8
@@ -92,14 +93,24 @@ class History:
         return History(self._whole, self.find, asked)
 
     def _whole(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
-        yield from self.fetch(names)
+        yield from self._as_fetched(names)
         yield from (entry for entry in self._added if entry.stream in names)
+
+    def _as_fetched(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
+        """Streams as they stand in the log, each fetched once however often it is looked at."""
+        missing = [name for name in names if name not in self._fetched]
+        if missing:
+            found: dict[str, list[Entry[Fact]]] = {name: [] for name in missing}
+            for entry in self.fetch(missing):
+                found[entry.stream].append(entry)
+            self._fetched |= {name: tuple(entries) for name, entries in found.items()}
+        return (entry for name in names for entry in self._fetched[name])
 
     def load(self, names: Iterable[str]) -> None:
         """Read many streams at once, where it is known that they will be asked for."""
         wanted = [name for name in dict.fromkeys(names) if name not in self._streams]
         found: dict[str, list[Entry[Fact]]] = {name: [] for name in wanted}
-        for entry in self.fetch(wanted) if wanted else ():
+        for entry in self._as_fetched(wanted):
             one = self.seen(entry)
             if self.looks_at(one):
                 found[one.stream].append(one)
@@ -121,6 +132,7 @@ class History:
     def forget(self, name: str) -> None:
         """Read a stream anew when it is asked for again, since it grew."""
         self._streams.pop(name, None)
+        self._fetched.pop(name, None)
 
     def entry(self, fact_id: str) -> Entry[Fact] | None:
         """Find one entry by the id of its fact, wherever it is."""

@@ -50,6 +50,19 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
         raise EntryUnreadable(entry=name, topic=entry.topic) from error
 
 
+def persons_sealed(entry: StoredEntry) -> set[str]:
+    """Name the persons whose keys an entry takes to be read; none where it is unreadable."""
+    kind = KINDS.get(entry.topic)
+    if kind is None or not kind.declaration.confidential:
+        return set()
+    try:
+        state = json.loads(entry.state)
+        keys = kind.declaration.confidential.items()
+        return {key.format(**state) for field, key in keys if field in state}
+    except (ValueError, TypeError, KeyError):
+        return set()
+
+
 @lru_cache(maxsize=REMEMBERED_MAX)
 def _in_clear(kind: type[Fact], state: bytes) -> Fact:
     """Read a fact that has nothing sealed: then it follows from its bytes alone, and is frozen."""

@@ -4,14 +4,17 @@ import secrets
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Protocol
 
 from domain.entry import Entry
 from domain.facts.envelope import Fact
-from ledger.codec import decode, encode
+from ledger.codec import decode, encode, persons_sealed
 from ledger.keys import KeysAtHand, KeyStore, PersonVault
 from ledger.recorder import LogRecorder, RestsOn
 from ledger.stored import NewEntry, StoredEntry
+
+READ_AT_ONCE = 500
 
 
 def new_fact_id() -> str:
@@ -36,7 +39,8 @@ class Journal:
 
     def __init__(self, recorder: LogRecorder, keys: KeyStore | None = None) -> None:
         self.recorder = recorder
-        self.vault = PersonVault(keys or recorder)
+        self._keys = keys or recorder
+        self.vault = PersonVault(self._keys)
         self.name = recorder.log
 
     def for_one_question(self) -> "Journal":
@@ -64,7 +68,7 @@ class Journal:
 
     def find(self, fact_id: str, up_to: int) -> Entry[Fact] | None:
         """One fact by its id, or as ``@1043``, if it was recorded by a position."""
-        entry = next(self._entries(self.recorder.find((fact_id,)).values()), None)
+        entry = next(self._entries(iter(self.recorder.find((fact_id,)).values())), None)
         if entry is None and "@" in fact_id:
             entry = self.named(fact_id)
         return entry if entry and entry.position <= up_to else None
@@ -103,7 +107,12 @@ class Journal:
             for place, one in zip(stored, decided, strict=True)
         )
 
-    def _entries(self, found: Iterable[StoredEntry]) -> Iterator[Entry[Fact]]:
-        for one in found:
-            fact = decode(one, self.vault)
-            yield Entry(one.log, one.position, one.recorded_at, one.stream, fact)
+    def _entries(self, found: Iterator[StoredEntry]) -> Iterator[Entry[Fact]]:
+        """Read entries in pages: the keys that a page takes are looked up at once."""
+        while page := list(islice(found, READ_AT_ONCE)):
+            keys = KeysAtHand(self._keys)
+            keys.person_keys(set().union(*map(persons_sealed, page)))
+            vault = PersonVault(keys)
+            for one in page:
+                fact = decode(one, vault)
+                yield Entry(one.log, one.position, one.recorded_at, one.stream, fact)

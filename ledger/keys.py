@@ -8,6 +8,7 @@ and every hash still holds.
 import os
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -94,8 +95,8 @@ class PersonKey:
 class KeyStore(Protocol):
     """Keeps the keys of persons; a log's recorder does."""
 
-    def person_key(self, person: str) -> PersonKey | None:
-        """Read a person's key; None when there never was one."""
+    def person_keys(self, persons: Collection[str]) -> Mapping[str, PersonKey]:
+        """Read the keys of persons, all at once; who never had one is left out."""
         ...
 
     def destroy_key(self, person: str) -> None:
@@ -104,18 +105,20 @@ class KeyStore(Protocol):
 
 
 class KeysAtHand(KeyStore):
-    """The keys of persons as one question finds them: each is looked up once."""
+    """The keys of persons as one reading finds them: each is looked up once."""
 
     def __init__(self, keys: KeyStore) -> None:
         self._keys = keys
         self._found: dict[str, PersonKey | None] = {}
 
     @override
-    def person_key(self, person: str) -> PersonKey | None:
-        """Read a person's key; None when there never was one."""
-        if person not in self._found:
-            self._found[person] = self._keys.person_key(person)
-        return self._found[person]
+    def person_keys(self, persons: Collection[str]) -> Mapping[str, PersonKey]:
+        """Read the keys of persons, all at once; who never had one is left out."""
+        if missing := [person for person in persons if person not in self._found]:
+            keys = self._keys.person_keys(missing)
+            self._found.update({person: keys.get(person) for person in missing})
+        found = {person: self._found[person] for person in persons}
+        return {person: key for person, key in found.items() if key is not None}
 
     @override
     def destroy_key(self, person: str) -> None:
@@ -150,7 +153,7 @@ class PersonVault(Vault):
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        stored = self._keys.person_key(person)
+        stored = self._stored(person)
         key = self.new_keys.get(person) if stored is None else stored.key
         if key is None:
             return None
@@ -167,10 +170,13 @@ class PersonVault(Vault):
         self._keys.destroy_key(person)
 
     def _key_to_seal_with(self, person: str) -> bytes:
-        stored = self._keys.person_key(person)
+        stored = self._stored(person)
         if stored is None:
             return self.new_keys.setdefault(person, os.urandom(KEY_BYTES))
         self.new_keys.pop(person, None)
         if stored.key is None:
             raise PersonErased(person=person)
         return stored.key
+
+    def _stored(self, person: str) -> PersonKey | None:
+        return self._keys.person_keys((person,)).get(person)

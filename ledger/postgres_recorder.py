@@ -200,9 +200,9 @@ class PostgresRecorder(LogRecorder):
         return None if row is None else int(row[0])
 
     @override
-    def person_key(self, person: str) -> PersonKey | None:
-        row = self._row(sql.PERSON_KEY, self.log, person)
-        return None if row is None else PersonKey(*row)
+    def person_keys(self, persons: Collection[str]) -> Mapping[str, PersonKey]:
+        rows = self._rows(sql.KEYS_OF, (self.log, _list(persons)))
+        return {person: PersonKey(key) for person, key in rows}
 
     @override
     def destroy_key(self, person: str) -> None:

@@ -94,7 +94,7 @@ TAKE_PERSON_KEY = "INSERT INTO kaozheng.person_keys VALUES (%s, %s, %s)"
 
 PERSON_KEYS = "SELECT person, key FROM kaozheng.person_keys WHERE log = %s ORDER BY person"
 
-PERSON_KEY = "SELECT key FROM kaozheng.person_keys WHERE log = %s AND person = %s"
+KEYS_OF = "SELECT person, key FROM kaozheng.person_keys WHERE log = %s AND person = ANY(%b::text[])"
 
 KEEP_PERSON_KEY = "SELECT kaozheng.keep_key(%s, %s, %s)"
 

@@ -133,8 +133,8 @@ class LogRecorder(ProcessRecorder):
         return nodes[level * HASH_BYTES :][:HASH_BYTES]
 
     @abstractmethod
-    def person_key(self, person: str) -> PersonKey | None:
-        """Read a person's key; None when there never was one."""
+    def person_keys(self, persons: Collection[str]) -> Mapping[str, PersonKey]:
+        """Read the keys of persons, all at once; who never had one is left out."""
 
     @abstractmethod
     def destroy_key(self, person: str) -> None:

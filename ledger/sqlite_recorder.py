@@ -221,14 +221,14 @@ class SQLiteRecorder(LogRecorder):
         return None if row is None else int(row[0])
 
     @override
-    def person_key(self, person: str) -> PersonKey | None:
+    def person_keys(self, persons: Collection[str]) -> Mapping[str, PersonKey]:
         with self._database.reading() as connection:
-            row = connection.execute(sql.PERSON_KEY, (self.log, person)).fetchone()
-        return None if row is None else PersonKey(*row)
+            rows = connection.execute(sql.KEYS_OF, {"log": self.log, "persons": _json(persons)})
+            return {person: PersonKey(key) for person, key in rows}
 
     def _keep_key(self, connection: Connection, person: str, key: bytes) -> None:
         """Keep a key that an entry was sealed with, unless somebody was first with another."""
-        stored = self.person_key(person)
+        stored = self.person_keys((person,)).get(person)
         if stored is None:
             connection.execute(sql.KEEP_PERSON_KEY, (self.log, person, key))
         elif stored.key != key:

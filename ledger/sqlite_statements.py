@@ -78,7 +78,10 @@ UNION ALL SELECT 1 FROM person_keys WHERE log = :log LIMIT 1
 
 PERSON_KEYS = "SELECT person, key FROM person_keys WHERE log = ? ORDER BY person"
 
-PERSON_KEY = "SELECT key FROM person_keys WHERE log = ? AND person = ?"
+KEYS_OF = """
+SELECT person, person_keys.key FROM json_each(:persons)
+CROSS JOIN person_keys ON log = :log AND person = value
+"""
 
 KEEP_PERSON_KEY = "INSERT INTO person_keys VALUES (?, ?, ?)"
 

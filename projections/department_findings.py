@@ -6,15 +6,13 @@ from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department
-from domain.facts.money import SalaryDeductionOrdered
 from domain.line import Finding
-from domain.roles import Role
 from domain.rules.duties import Duty, duties
-from domain.rules.fines import Fine, fines
 from domain.values import Quarter
 from domain.wording import Message, say
 from projections.docket import Docketed
 from projections.drift import drift
+from projections.money_open import money_findings
 from projections.rating import rating
 
 
@@ -34,7 +32,7 @@ def department_findings(
         *_overdue(department, quarter, today),
         *_late_appeals(quarter, appeals),
         *_drifted(department, quarter),
-        *_money(department, quarter),
+        *(Noted(*one) for one in money_findings(department, quarter, today)),
         *_ratings(department, quarter),
     )
 
@@ -72,29 +70,6 @@ def _drifted(department: Department, quarter: Quarter) -> Iterator[Noted]:
 
 def _said(score: Fraction | None) -> object:
     return say("word.pending") if score is None else score
-
-
-def _money(department: Department, quarter: Quarter) -> Iterator[Noted]:
-    """What was ordered must be what is due; ordering it is HR's own act (P1-2.9-e, -f)."""
-    people = department.people
-    first, last = quarter.first_day, quarter.last_day
-    for role in (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR):
-        for staff in people.in_office_between(role, first, last):
-            for fine in fines(department, staff, quarter):
-                if not _ordered(department, staff, fine):
-                    message = say("finding.not_ordered", amount=fine.line.amount, month=fine.month)
-                    finding = Finding(message, fine.line.clause, fine.line.entries)
-                    yield Noted(staff, finding)
-
-
-def _ordered(department: Department, staff: str, fine: Fine) -> bool:
-    """Whether HR ordered a fine: under its clause, naming an entry it rests on."""
-    grounds = {entry.fact.id for entry in fine.line.entries}
-    orders = department.history.standing(f"person/{staff}", SalaryDeductionOrdered)
-    return any(
-        order.fact.clause_id == fine.line.clause and grounds.intersection(order.fact.triggers)
-        for order in orders
-    )
 
 
 def _ratings(department: Department, quarter: Quarter) -> Iterator[Noted]:

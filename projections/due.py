@@ -13,6 +13,7 @@ from domain.rules.touched import Touched
 from domain.values import Quarter
 from domain.wording import Message, say
 from projections.docket import Docket, Docketed
+from projections.money_open import money_duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def due(
     open_duties = (
         Due(one.who, one.what, one.clause, one.due, one.days_over(today), one.basis)
         for quarter in quarters
-        for one in duties(department, quarter)
+        for one in (*duties(department, quarter), *money_duties(department, quarter))
         if one.done is None
     )
     appeals = docket.appeals

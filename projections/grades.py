@@ -7,11 +7,12 @@ from domain.dossier import Department
 from domain.line import AnyEntry, Line
 from domain.roles import Role
 from domain.rules.demotion import Demotion, demotion
-from domain.rules.elimination import Elimination, elimination, groundless
+from domain.rules.elimination import Elimination, elimination
 from domain.rules.exemption import exemption
 from domain.rules.foreman import Foreman, foreman
 from domain.rules.grade_criteria import TARGETS, Criteria, grade_criteria
 from domain.rules.graded_follow_ups import crowded_days
+from domain.rules.groundless import groundless
 from domain.rules.probation import Probation, probation
 from domain.rules.promotion import Tally, tally
 from domain.rules.scores import Scores
@@ -53,6 +54,8 @@ class ForemanGrade:
     given_by: tuple[AnyEntry, ...]
     foreman: Foreman
     elimination: Elimination
+    groundless: tuple[AnyEntry, ...]
+    """Demotions, transfers and dismissals whose ground is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +146,5 @@ def _foreman(scores: Scores, staff: str, quarter: Quarter, today: date) -> Forem
         given,
         foreman(scores, staff, quarter),
         elimination(scores, staff, quarter, today),
+        groundless(scores, staff, today),
     )

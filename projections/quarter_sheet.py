@@ -28,9 +28,10 @@ def quarter_sheet(department: Department, quarter: Quarter) -> tuple[SheetRow, .
         people.assessed(quarter),
         key=lambda staff: (people.post(staff, quarter) != Role.FOREMAN, staff),
     )
+    dossiers = [department.dossier(staff, quarter) for staff in by_post]
+    department.history.load(name for dossier in dossiers for name in dossier.streams)
     rows = []
-    for staff in by_post:
-        dossier = department.dossier(staff, quarter)
+    for staff, dossier in zip(by_post, dossiers, strict=True):
         counted = follow_ups(dossier)
         rows.append(
             SheetRow(

@@ -13,6 +13,7 @@ from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import Rules
 from domain.rounding import exact_text
 from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.rules.scores import Scores
 from domain.values import Quarter
 from projections.rating_findings import rating_findings
 
@@ -40,14 +41,16 @@ class Rating:
     zone: tzinfo
 
 
-def rating(department: Department, staff_id: str, quarter: Quarter) -> Rating:
+def rating(
+    department: Department, staff_id: str, quarter: Quarter, scores: Scores | None = None
+) -> Rating:
     """Rate one person's quarter. Raises a refusal for somebody without a quarterly score."""
     if not department.people.known(staff_id):
         raise UnknownPerson(staff=staff_id)
     if department.people.post(staff_id, quarter) is None:
         raise NotAssessed(staff=staff_id, quarter=quarter, clause="P1-2.10")
     dossier = department.dossier(staff_id, quarter)
-    score = quarter_score(dossier)
+    score = (scores or Scores(department)).of(staff_id, quarter)
     return Rating(
         staff_id=staff_id,
         name=name_of(department, staff_id),

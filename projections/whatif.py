@@ -1,14 +1,17 @@
-"""What if: who changes score or rank, by how much, and through which clauses."""
+"""What if: who changes score, rank, grade, post or pay, by how much, through which clauses."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department
+from domain.rules.ranking import Rank, ranking
+from domain.rules.scores import Scores
 from domain.values import Quarter
 from projections.difference import Difference, Differing, difference
-from projections.ranking import Rank, ranking
 from projections.rating import rating
+from projections.whatif_standing import Moved, moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +49,61 @@ def _innermost(lines: Iterable[Differing]) -> Iterator[str]:
             yield one.line.clause
 
 
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """Somebody who is assessed in a quarter on one of two sides alone: there is no difference."""
+
+    staff_id: str
+    quarter: Quarter
+    then: bool
+    """Assessed only if what is supposed held; else only as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """All that would be otherwise: scores and ranks; grade, post and pay; who is assessed."""
+
+    changes: tuple[Changed, ...]
+    moved: tuple[Moved, ...]
+    one_sided: tuple[OneSided, ...]
+
+
 def what_if(
-    before: Department, after: Department, quarters: Iterable[Quarter]
+    before: Department, after: Department, quarters: tuple[Quarter, ...], today: date
+) -> WhatIf:
+    """Compare a department with what it would be. Each side's quarters are worked out once."""
+    sides = Scores(before), Scores(after)
+    return WhatIf(
+        scores_changed(*sides, quarters),
+        moved(*sides, quarters, today),
+        tuple(one for quarter in quarters for one in _one_sided(*sides, quarter)),
+    )
+
+
+def scores_changed(
+    before: Scores, after: Scores, quarters: Iterable[Quarter]
 ) -> tuple[Changed, ...]:
     """Compare everybody in some quarters: who has another score, status of it, or rank."""
+    old, new = before.department, after.department
     changes: list[Changed] = []
     for quarter in quarters:
         ranks, ranks_then = ranking(before, quarter), ranking(after, quarter)
-        both = set(before.people.assessed(quarter)).intersection(after.people.assessed(quarter))
+        both = set(old.people.assessed(quarter)).intersection(new.people.assessed(quarter))
         for staff in sorted(both):
-            compared = difference(rating(before, staff, quarter), rating(after, staff, quarter))
+            compared = difference(
+                rating(old, staff, quarter, before), rating(new, staff, quarter, after)
+            )
             one = Changed(staff, quarter, compared, ranks.get(staff), ranks_then.get(staff))
             if _differs(one):
                 changes.append(one)
     return tuple(changes)
+
+
+def _one_sided(before: Scores, after: Scores, quarter: Quarter) -> Iterator[OneSided]:
+    sides = (set(one.department.people.assessed(quarter)) for one in (before, after))
+    is_, would_be = sides
+    for staff in sorted(is_ ^ would_be):
+        yield OneSided(staff, quarter, then=staff in would_be)
 
 
 def _differs(one: Changed) -> bool:

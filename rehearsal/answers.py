@@ -15,13 +15,14 @@ from domain.rules.cheating import attributed, incidents
 from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
-from domain.rules.inspections import inspected
+from domain.rules.inspected import inspected
 from domain.rules.question_quota import banks_of, quota
 from domain.values import Month, Quarter, day_of
 from projections import rating
 from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
 from rehearsal.answers_of_grades import GRADE_ANSWERS
+from rehearsal.answers_of_pay import PAY_ANSWERS
 from rehearsal.monthly_answers import MONTHLY_ANSWERS
 
 Question: TypeAlias = Mapping[str, object]
@@ -227,4 +228,5 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "Appeal": appeal,
     "Deadline": deadline,
     **GRADE_ANSWERS,
+    **PAY_ANSWERS,
 }

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeAlias, cast
 
-from domain.dossier import Department
+from domain.dossier import Department, Dossier
 from domain.refusals.recording import UnknownPerson
+from domain.rules.case_follow_ups import follow_ups
 from domain.rules.demotion import demotion
 from domain.rules.elimination import elimination
 from domain.rules.exemption import exemption
@@ -27,6 +28,14 @@ def criteria(department: Department, asked: Question) -> Answer:
         "grade_1": grade_criteria(scores, staff, quarter, 1).met,
         "grade_2": grade_criteria(scores, staff, quarter, 2).met,
     }
+
+
+def case_follow_ups(department: Department, asked: Question) -> Answer:
+    """How many of somebody's follow-ups of a level count in a quarter."""
+    level, counted = str(asked["level"]), follow_ups(_dossier(department, asked))
+    if level not in counted:
+        raise ValueError(f"level: {level}; {', '.join(counted)}")
+    return {"count": counted[level].count}
 
 
 def promotion_tally(department: Department, asked: Question) -> Answer:
@@ -85,7 +94,12 @@ def on_probation(department: Department, asked: Question) -> Answer:
         "pay": found.pay.amount,
         "pay_min": found.pay.lowest,
         "pay_max": found.pay.highest,
+        "pay_cut": found.pay.is_cut,
     }
+
+
+def _dossier(department: Department, asked: Question) -> Dossier:
+    return department.dossier(str(asked["staff_id"]), _quarter(asked))
 
 
 def _quarter(asked: Question) -> Quarter:
@@ -98,6 +112,7 @@ def _today(asked: Question) -> date:
 
 GRADE_ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "GradeCriteria": criteria,
+    "CaseFollowUpCount": case_follow_ups,
     "PromotionTally": promotion_tally,
     "Elimination": eliminated,
     "Exemption": exempted,

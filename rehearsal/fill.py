@@ -12,6 +12,7 @@ from domain.facts.exams import ExamFact
 from domain.refusals.scenario import NotSupportedYet
 from domain.values import Month, Quarter
 from rehearsal.quarters_end import panel_of
+from rehearsal.replays import replayed
 from rehearsal.stage import EVIDENCE, PLACEHOLDER, Stage
 
 OPEN_ITEMS: dict[str, dict[str, object]] = {
@@ -102,6 +103,13 @@ def _by_kind(stage: Stage, kind: type[Fact], fields: dict[str, object]) -> None:
     if kind.__name__ == "QuestionSubmitted":  # Two placeholders would be two identical questions.
         for name in ("stem", "answer"):
             fields.setdefault(name, f"{PLACEHOLDER}{fields.get('question_id', '')}")
+    if kind.__name__ == "ReplayRun":
+        replayed(stage, fields)
+    _of_an_appeal(stage, kind, fields)
+
+
+def _of_an_appeal(stage: Stage, kind: type[Fact], fields: dict[str, object]) -> None:
+    """An appeal's grounds are words; three who may sit in its meeting, sit."""
     if kind.__name__ == "ResultAppealLodged":
         fields.setdefault("grounds", PLACEHOLDER)
     if kind.__name__ == "ReviewMeetingHeld":

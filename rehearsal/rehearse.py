@@ -6,7 +6,6 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from domain.evidence import Holds
 from domain.history import Asked
 from domain.refusals import Refusal
 from domain.refusals.scenario import NotSupportedYet, ScenarioMissing, StepFieldMissing
@@ -16,6 +15,7 @@ from domain.wording import Message, say
 from projections import rating
 from projections.asking import Asking
 from rehearsal.answers import ANSWERS
+from rehearsal.answers_beside import BESIDE
 from rehearsal.fill import filled, happened_on, kind_named
 from rehearsal.promotions import report
 from rehearsal.quarters_end import appeal, publish
@@ -156,19 +156,15 @@ def _ask(stage: Stage, step: Step) -> None:
     wanted = step.fields.get("is")
     if not isinstance(wanted, Mapping):
         raise Unexpected(say("rehearse.nothing_asked"))
-    if step.name == "Evidence":
-        (verdict,) = stage.session.evidence.verify().verdicts
-        size = verdict.size if isinstance(verdict, Holds) else verdict.position - 1
-        _same({"holds": isinstance(verdict, Holds), "size": size}, wanted)
-        return
-    if step.name not in ANSWERS:
+    if step.name not in ANSWERS.keys() | BESIDE.keys():
         raise NotSupportedYet(step=step.name)
-    known_at = step.fields.get("known_at")
     asking = _asking(stage, step)
-    department = stage.session.department(asking)
     question = Given({name: value for name, value in step.fields.items() if name not in QUESTION})
-    question["today"] = _today(stage, known_at)
-    _same(ANSWERS[step.name](department, question), wanted)
+    question["today"] = _today(stage, step.fields.get("known_at"))
+    if step.name in BESIDE:
+        _same(BESIDE[step.name](stage, asking, question), wanted)
+        return
+    _same(ANSWERS[step.name](stage.session.department(asking), question), wanted)
     if step.name == "QuarterScore":
         staff, quarter = str(question["staff_id"]), str(question["quarter"])
         _adds_up(stage.session.rating(staff, quarter, asking))
@@ -179,10 +175,8 @@ def _asking(stage: Stage, step: Step) -> Asking:
     without = step.fields.get("without")
     effective = step.fields.get("effective_at")
     known_at = step.fields.get("known_at")
-    if known_at is not None:
-        known_at = stage.positions.get(stage.fact_id(known_at), known_at)
     return Asking(
-        known_at=None if known_at is None else str(known_at),
+        known_at=None if known_at is None else stage.known_at(known_at),
         asked=Asked(
             effective_at=date.fromisoformat(str(effective)) if effective else None,
             without=frozenset(stage.fact_id(one) for one in _several(without)),

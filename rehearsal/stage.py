@@ -93,6 +93,7 @@ class Stage:
         self.now = _moment(FOUNDED - timedelta(days=1))
         self.positions: dict[str, int] = {}
         self.names: dict[str, str] = {}
+        self.given = frozenset(str(step.fields.get("id")) for step in scenario.steps)
         self.awaiting: list[Awaiting] = []
         self._newcomers: list[Person] = []
         self.session: Session = rehearsal_session(LOG, lambda: self.now.astimezone(UTC))
@@ -167,6 +168,10 @@ class Stage:
         if isinstance(name, Mapping):
             return f"{self.fact_id(name['entry'])}#{name['finding']}"
         return self.names.get(str(name), str(name))
+
+    def known_at(self, text: object) -> str:
+        """A moment of the log: right after a step that is named, else a day or a time."""
+        return str(self.positions.get(self.fact_id(text), text))
 
     def pass_to(self, moment: datetime) -> None:
         """Let time pass; it never goes back. Newcomers are engaged when their day comes."""

@@ -7,9 +7,10 @@ from pathlib import Path
 import replaying
 from domain.entry import Entry
 from domain.facts.quarter import QuarterResultsPublished
+from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
 from projections.asking import Asking
-from projections.whatif import what_if
+from projections.whatif import scores_changed
 from rehearsal.demo import NAME, QUARTERS
 from rehearsal.protagonists import APPEALED, APPELLANT, CHEAT, CHEATED
 from rehearsal.story import APPEAL, DISPUTED, REVERSED
@@ -132,7 +133,8 @@ class Telling:
     def _others(self) -> str:
         """Everybody whose score or rank differs between the first edition and now."""
         then = self.session.department(Asking(known_at=str(self.published.position)))
-        changes = what_if(then, self.session.department(), (APPEALED,))
+        sides = Scores(then), Scores(self.session.department())
+        changes = scores_changed(*sides, (APPEALED,))
         table = changes_table(self.page, changes, ("diff.before", "diff.after"))
         return self.page.text(table)
 

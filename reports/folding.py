@@ -22,6 +22,11 @@ def folded(text: str, width: int, hanging: int = 0) -> str:
     )
 
 
+def lines_of(text: str, width: int) -> list[str]:
+    """Fold a text into a column, however narrow."""
+    return [line for whole in text.split("\n") for line in _fold(whole, width, 0)]
+
+
 def _fold(text: str, width: int, hanging: int) -> Iterator[str]:
     indent = " " * (len(text) - len(text.lstrip(" ")))
     line, blank = indent, ""

@@ -119,6 +119,7 @@ def _probation(one: Probation) -> dict[str, object]:
         "pay": as_json(one.pay.amount),
         "pay_min": as_json(one.pay.lowest),
         "pay_max": as_json(one.pay.highest),
+        "pay_cut": one.pay.is_cut,
     }
 
 
@@ -138,6 +139,7 @@ def _foreman(row: ForemanGrade) -> dict[str, object]:
         "grounds": [ground.name for ground in one.grounds],
         "demoted": _entries(one.demoted),
         "elimination": _elimination(row.elimination),
+        "groundless": _entries(row.groundless),
     }
 
 

@@ -87,6 +87,7 @@ def _due(page: Page, found: Grades) -> Iterator[tuple[str, str]]:
             for ground in foreman.foreman.grounds:
                 message = say("grades.demotion_due", why=ground.message)
                 yield foreman.staff_id, _told(page, message, ground.clause, ground.entries)
+        yield from _groundless(page, foreman)
         yield from _listed(page, foreman)
 
 
@@ -100,11 +101,16 @@ def _due_of(page: Page, row: AssistantGrade) -> Iterator[tuple[str, str]]:
         for cause in row.demotion.causes:
             message = say("grades.review_due", why=cause.message)
             yield row.staff_id, _told(page, message, "P1-4.1-g", cause.entries)
-    for entry in row.groundless:
-        message = say("grades.groundless", fact=say("fact.EliminationDecided"))
-        yield row.staff_id, _told(page, message, "P1-3.7-i", (entry,))
+    yield from _groundless(page, row)
     for line in row.crowded:
         yield row.staff_id, _told(page, line.message, line.clause, line.entries)
+
+
+def _groundless(page: Page, row: AssistantGrade | ForemanGrade) -> Iterator[tuple[str, str]]:
+    """Decisions that were carried out, and whose ground fell since."""
+    for entry in row.groundless:
+        message = say("grades.groundless", fact=say(f"fact.{type(entry.fact).__name__}"))
+        yield row.staff_id, _told(page, message, "P1-3.7-i", (entry,))
 
 
 def _listed(page: Page, row: AssistantGrade | ForemanGrade) -> Iterator[tuple[str, str]]:
@@ -143,3 +149,5 @@ def _probations(page: Page, found: Grades) -> Iterator[tuple[str, str]]:
             what = tuple(condition.line.message for condition in one.conditions)
             clause = "P1-4.4-c"
             yield row.staff_id, page.words("grades.because", what=message, why=what, clause=clause)
+            if one.pay.is_cut:
+                yield row.staff_id, page.words("grades.by", what=one.pay.message, clause="P1-4.4-d")

@@ -106,11 +106,9 @@ def reference(entry: Entry[Fact]) -> str:
 
 def plain_table(*, header: bool = True) -> "Table":
     """A table without rules, a space between its columns."""
-    from rich.table import Table
+    from reports.plain_table import PlainTable
 
-    return Table(
-        box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, show_header=header
-    )
+    return PlainTable(header=header)
 
 
 def two_columns(rows: "Iterable[tuple[str, str]]") -> "Table":

@@ -1,29 +1,69 @@
-"""What if: who would change score or rank, by how much, through which clauses; and as data."""
+"""What if: whose score, rank, grade, post or pay would change, through which clauses; as data."""
+
+from collections.abc import Iterator
 
 from rich.table import Table
 
 from domain.rounding import exact_text
 from domain.values import Quarter
-from domain.wording import shown
+from domain.wording import LANGUAGES, render, shown
 from projections.footing import Footing
 from projections.ranking import Rank
-from projections.whatif import Changed
+from projections.standing import Told
+from projections.whatif import Changed, OneSided, WhatIf
+from projections.whatif_standing import Moved
 from reports.difference_table import as_data as difference_data
 from reports.difference_table import score_so_far
 from reports.terminal import Page, plain_table
 
 
-def whatif_table(
-    page: Page, quarters: tuple[Quarter, ...], changes: tuple[Changed, ...], footing: Footing
-) -> str:
-    """Everybody whose score or rank would change, quarter by quarter."""
-    table = changes_table(page, changes, ("whatif.score", "whatif.then"))
+def whatif_table(page: Page, quarters: tuple[Quarter, ...], found: WhatIf, footing: Footing) -> str:
+    """Whose score or rank, grade, post or pay would change; and who is assessed only then."""
     title = "whatif.title" if len(quarters) == 1 else "whatif.title_range"
-    heading = page.words(title, first=quarters[0], last=quarters[-1])
-    body = (table, "") if changes else ()
-    said = page.words("whatif.changed" if changes else "whatif.nothing", count=len(changes))
+    parts: list[object] = [page.words(title, first=quarters[0], last=quarters[-1])]
+    if found.changes:
+        parts += ["", changes_table(page, found.changes, ("whatif.score", "whatif.then"))]
+    if found.moved:
+        parts += ["", moved_table(page, found.moved)]
+    said = page.words("whatif.nothing")
+    if found.changes or found.moved:
+        moved = len(found.moved)
+        said = page.words("whatif.changed", count=len(found.changes), moved=moved)
+    parts += ["", *_one_sided(page, found.one_sided), said]
     tail = (page.render(message) for message in footing.lines)
-    return page.text(heading, "", *body, said, *tail)
+    return page.text(*parts, *tail)  # type: ignore[arg-type]  # texts and tables
+
+
+def _one_sided(page: Page, found: tuple[OneSided, ...]) -> Iterator[str]:
+    """Who cannot be compared, since only one of the two sides assesses them."""
+    for one in found:
+        sentence = "whatif.only_then" if one.then else "whatif.only_now"
+        yield page.words(sentence, staff=one.staff_id, quarter=one.quarter)
+
+
+def moved_table(page: Page, found: tuple[Moved, ...]) -> Table:
+    """Whose grade, post or pay would be another."""
+    table = plain_table()
+    table.add_column(page.words("whatif.quarter"), no_wrap=True)
+    table.add_column(page.words("whatif.who"), no_wrap=True)
+    table.add_column(page.words("whatif.matter"), no_wrap=True)
+    table.add_column(page.words("whatif.now"), ratio=1, overflow="fold")
+    table.add_column(page.words("whatif.then"), ratio=1, overflow="fold")
+    table.add_column(page.words("whatif.through"), no_wrap=True)
+    for one in found:
+        table.add_row(
+            str(one.quarter),
+            one.staff_id,
+            page.words(f"whatif.matters.{one.matter}"),
+            _told(page, one.before),
+            _told(page, one.after),
+            "\n".join(one.clauses),
+        )
+    return table
+
+
+def _told(page: Page, one: Told | None) -> str:
+    return page.words("word.dash") if one is None else page.render(one.message)
 
 
 def changes_table(page: Page, changes: tuple[Changed, ...], columns: tuple[str, str]) -> Table:
@@ -65,9 +105,7 @@ def _rank(page: Page, one: Changed) -> str:
     return page.words("whatif.rank_moves", before=before, after=after)
 
 
-def as_data(
-    quarters: tuple[Quarter, ...], changes: tuple[Changed, ...], footing: Footing
-) -> dict[str, object]:
+def as_data(quarters: tuple[Quarter, ...], found: WhatIf, footing: Footing) -> dict[str, object]:
     """The same as data, with every line that differs."""
     return {
         "quarters": [str(quarter) for quarter in quarters],
@@ -78,10 +116,31 @@ def as_data(
                 "rank_after": _rank_data(one.rank_then),
                 "clauses": list(one.clauses),
             }
-            for one in changes
+            for one in found.changes
+        ],
+        "moved": [
+            {
+                "staff_id": one.staff_id,
+                "quarter": str(one.quarter),
+                "matter": one.matter,
+                "before": _told_data(one.before),
+                "after": _told_data(one.after),
+                "clauses": list(one.clauses),
+            }
+            for one in found.moved
+        ],
+        "one_sided": [
+            {"staff_id": one.staff_id, "quarter": str(one.quarter), "assessed_then": one.then}
+            for one in found.one_sided
         ],
         **footing.data,
     }
+
+
+def _told_data(one: Told | None) -> dict[str, str] | None:
+    if one is None:
+        return None
+    return {language: render(one.message, language) for language in LANGUAGES}
 
 
 def _rank_data(rank: Rank | None) -> dict[str, object] | None:

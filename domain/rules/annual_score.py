@@ -1,6 +1,6 @@
 """The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e, P1-4.4-b)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from domain.dossier import Department
@@ -10,9 +10,11 @@ from domain.refusals.regulation import NoRegulationInForce
 from domain.regulation.in_force import Rules
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
+from domain.rules.deductions import daily_work
+from domain.rules.inspections import penalties_of_year
 from domain.rules.newcomers import newcomer_points
 from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
-from domain.rules.scores import DAILY_WORK, Scores, mean
+from domain.rules.scores import Scores, graded_score, mean
 from domain.values import Quarter
 
 BASIS = "grade.annual_basis"
@@ -29,11 +31,18 @@ class AnnualScore:
     quarters: dict[Quarter, QuarterScore]
     newcomers: tuple[Line, ...] = ()
     """A foreman's points for newcomers (P1-4.4-b)."""
+    penalties: tuple[Line, ...] = ()
+    """A foreman's points for inspections, where they come off the year (P1-2.9-e)."""
 
 
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
 def annual_score(
-    department: Department, staff_id: str, year: int, scores: Scores | None = None
+    department: Department,
+    staff_id: str,
+    year: int,
+    scores: Scores | None = None,
+    *,
+    for_grades: bool = False,
 ) -> AnnualScore:
     """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read.
 
@@ -45,11 +54,15 @@ def annual_score(
         raise NoRegulationInForce(day=Quarter(year, 4).first_day)
     every = {one: found.of(staff_id, one) for one in quarters}
     scored = {one: score for one, score in every.items() if score.score is not None}
+    if for_grades:
+        graded = {one: graded_score(score, found.rules(one)) for one, score in scored.items()}
+        scored = {one: replace(scored[one], score=score) for one, score in graded.items()}
     newcomers = newcomer_points(department, staff_id, year)
     rules = department.regulation.on(quarters[0].first_day)
+    penalties = tuple(p for q in quarters for p in penalties_of_year(department, staff_id, q))
     result = _basis(scored, rules)
     if result is None:
-        return AnnualScore(None, scored, newcomers)
+        return AnnualScore(None, scored, newcomers, penalties)
     rated = [
         mark.score
         for one in quarters
@@ -57,7 +70,7 @@ def annual_score(
     ]
     if rules.reading("attitude.inclusion") != "quarterly_in_formula_no_second_addition" and rated:
         result += sum(rated, Fraction(0)) / len(rated)
-    return AnnualScore(result + total(newcomers), scored, newcomers)
+    return AnnualScore(result + total(newcomers) - total(penalties), scored, newcomers, penalties)
 
 
 @rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))
@@ -68,7 +81,7 @@ def _basis(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None
         return _mean_of_quarters(scored, rules)
     knowledge = _knowledge(scored, rules)
     taken = sum(
-        (one.points[kind].sum for one in scored.values() for kind in DAILY_WORK), Fraction(0)
+        (one.points[kind].sum for one in scored.values() for kind in daily_work(rules)), Fraction(0)
     )
     periods = {
         "knowledge_basis_mean_quarter": len(scored),

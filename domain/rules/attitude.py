@@ -1,5 +1,6 @@
 """The attitude score: 40 % supervisor, 40 % foreman, 20 % the team's members (P1-2.8)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -9,8 +10,6 @@ from domain.facts.attitude import AttitudeResultsTallied
 from domain.facts.envelope import Erased
 from domain.line import AnyEntry, Line
 from domain.rules.attitude_parts import (
-    MEMBERS,
-    Form,
     Part,
     counted,
     form_score,
@@ -20,11 +19,20 @@ from domain.rules.attitude_parts import (
     weighted,
     weights_of,
 )
+from domain.rules.attitude_raters import Form, team_of
 from domain.rules.citation import rule
 from domain.wording import Message, say
 
 __all__ = ["Attitude", "Form", "Part", "attitude", "form_score", "stream", "tally"]
 MISSING = "attitude.missing_part"
+TALLY = "attitude.tally_mismatch"
+OF_TEAM = "missing_is_team_mean"
+STATED: dict[Part, str] = {
+    "supervisor": "supervisor_score",
+    "foreman": "foreman_score",
+    "members": "member_average",
+}
+"""What a tally calls the parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Attitude:
         return self.forms or ((self.tally,) if self.tally else ())
 
 
-@rule("P1-2.8-c", readings=("attitude.tally_mismatch",))
+@rule("P1-2.8-c", readings=(TALLY,))
 def tally(dossier: Dossier) -> Entry[AttitudeResultsTallied] | None:
     """The latest tally of the forms about somebody."""
     found = dossier.history.standing(stream(dossier), AttitudeResultsTallied)
@@ -63,9 +71,9 @@ def tally(dossier: Dossier) -> Entry[AttitudeResultsTallied] | None:
 @rule(
     "P1-2.8-d",
     amounts=("supervisor_weight", "foreman_weight", "members_weight"),
-    readings=(MEMBERS, MISSING, "attitude.which_foreman"),
+    readings=(MISSING,),
 )
-@rule("P1-2.8-a", readings=("attitude.foreman_ratee", "attitude.peer_scope"))
+@rule("P1-2.8-a", readings=("attitude.foreman_ratee",))
 def attitude(dossier: Dossier) -> Attitude:
     """Weigh the three parts. A missing part is awaited until the close, then left out.
 
@@ -98,15 +106,10 @@ def _tallied_otherwise(rated: Attitude) -> bool:
     fact, position = rated.tally.fact, rated.tally.position
     if any(form.position > position for form in rated.forms):
         return False
-    stated = {
-        "supervisor": fact.supervisor_score,
-        "foreman": fact.foreman_score,
-        "members": fact.member_average,
-    }
     return any(
-        stated[part] != value
+        stated != value
         for part, value in rated.parts.items()
-        if not isinstance(stated[part], Erased)
+        if not isinstance(stated := getattr(fact, STATED[part]), Erased)
     )
 
 
@@ -131,8 +134,8 @@ def _rebuilt(dossier: Dossier, closing: tuple[AnyEntry, ...]) -> Attitude:
     filled_in = counted(dossier)
     weights = weights_of(dossier)
     of_parts = {part: forms_of(dossier, part, filled_in) for part in weights}
-    parts = {part: part_of(part, of_part) for part, of_part in of_parts.items()}
-    forms = tuple(form for form in filled_in if any(form in one for one in of_parts.values()))
+    found = {part: part_of(part, of_part) for part, of_part in of_parts.items()}
+    forms = _in_order(filled_in, of_parts.values())
     known = tuple(form for form in forms if form_score(form) is not None)
     last = tally(dossier)
     if not weights:
@@ -140,9 +143,10 @@ def _rebuilt(dossier: Dossier, closing: tuple[AnyEntry, ...]) -> Attitude:
         return Attitude(Fraction(0), reason, (), forms, last, {}, complete=True)
     if not known:
         return Attitude(None, say("line.attitude.none"), (), forms, last, {})
+    values = {part: line.amount if line else None for part, line in found.items()}
+    parts = _as_read(dossier, found, last)
     complete = all(line is not None for line in parts.values())
     reading = dossier.rules.reading(MISSING)
-    values = {part: line.amount if line else None for part, line in parts.items()}
     if not complete and not closing and reading.startswith("pending"):
         waiting = say("line.attitude.pending", parts=_missing(values))
         return Attitude(None, waiting, (), forms, last, values, pending=True)
@@ -153,6 +157,56 @@ def _rebuilt(dossier: Dossier, closing: tuple[AnyEntry, ...]) -> Attitude:
     message = say("line.attitude.score", score=score, forms=len(known))
     settled = () if complete else (*closing, *dossier.rules.basis(MISSING)[1:])
     return Attitude(score, message, lines, forms, last, values, complete, settled=settled)
+
+
+def _in_order(filled_in: tuple[Form, ...], parts: Iterable[list[Form]]) -> tuple[Form, ...]:
+    """The forms that are of some part, each once; those about the person first."""
+    of_some = {form.position: form for part in parts for form in part}
+    mine = [form for form in filled_in if form.position in of_some]
+    return (*mine, *(form for form in of_some.values() if form not in mine))
+
+
+def _as_read(
+    dossier: Dossier, parts: dict[Part, Line | None], last: Entry[AttitudeResultsTallied] | None
+) -> dict[Part, Line | None]:
+    """The parts as the tally states them, or those lacking as the team's mean, where read so."""
+    if last is not None and dossier.rules.reading(TALLY) == "tally_prevails":
+        basis = dossier.rules.basis(TALLY)[1:]
+        return {part: _tallied(part, line, last, basis) for part, line in parts.items()}
+    if dossier.rules.reading(MISSING) == OF_TEAM:
+        return {part: line or _of_team(dossier, part) for part, line in parts.items()}
+    return parts
+
+
+def _tallied(
+    part: Part,
+    rebuilt: Line | None,
+    last: Entry[AttitudeResultsTallied],
+    basis: tuple[AnyEntry, ...],
+) -> Line | None:
+    """A part as the tally states it; the rebuilt one where what it stated was erased."""
+    stated = getattr(last.fact, STATED[part])
+    if isinstance(stated, Erased):
+        return rebuilt
+    if stated is None:
+        return None
+    mean = Fraction(stated)
+    return Line(mean, say(f"line.attitude.{part}", mean=mean), "P1-2.8-c", (last, *basis))
+
+
+def _of_team(dossier: Dossier, part: Part) -> Line | None:
+    """The mean of a part over the other members of the team, of those who have it."""
+    others = (one for one in team_of(dossier) if one != dossier.staff_id)
+    theirs = (dossier.department.dossier(one, dossier.quarter) for one in others)
+    lines = [line for one in theirs if (line := part_of(part, forms_of(one, part, counted(one))))]
+    if not lines:
+        return None
+    mean = sum((line.amount for line in lines), Fraction(0)) / len(lines)
+    entries = (
+        *(entry for line in lines for entry in line.entries),
+        *dossier.rules.basis(MISSING)[1:],
+    )
+    return Line(mean, say(f"line.attitude.{part}", mean=mean), "P1-2.8-d", entries, tuple(lines))
 
 
 def _missing(values: dict[Part, Fraction | None]) -> tuple[Message, ...]:

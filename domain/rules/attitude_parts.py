@@ -6,17 +6,17 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from domain.dossier import Dossier
-from domain.entry import Entry
 from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Erased
 from domain.line import Line
 from domain.roles import Role
+from domain.rules.attitude_raters import Form, foremens, members
 from domain.rules.citation import rule
 from domain.wording import say
 
-Form: TypeAlias = Entry[AttitudeFormSubmitted]
 Part: TypeAlias = Literal["supervisor", "foreman", "members"]
-MEMBERS = "attitude.member_average"
+FIRST = ("first_counts", "refuse_second")
+"""Readings by which the first form counts: a second one is not taken in, or did not have to be."""
 
 
 @rule("P1-2.8-b", amounts=("item_max",))
@@ -36,7 +36,7 @@ def stream(dossier: Dossier) -> str:
 def counted(dossier: Dossier) -> tuple[Form, ...]:
     """One form a rater: the last one in time, or the first, as P1-2.8-b is read."""
     by_rater: dict[str, Form] = {}
-    first = dossier.rules.reading("attitude.resubmission") == "first_counts"
+    first = dossier.rules.reading("attitude.resubmission") in FIRST
     for form in dossier.history.standing(stream(dossier), AttitudeFormSubmitted):
         earlier = by_rater.get(form.fact.by)
         if earlier is None or not (first or (_late(dossier, form) and not _late(dossier, earlier))):
@@ -85,48 +85,14 @@ def forms_of(dossier: Dossier, part: Part, forms: tuple[Form, ...]) -> list[Form
             ]
             return mine[-1:]
         case "foreman":
-            return _foremens(dossier, forms)
+            return foremens(dossier, forms)
         case "members":
-            return _members(dossier, forms)
+            return members(dossier, forms, counted)
 
 
 def part_of(part: Part, forms: list[Form]) -> Line | None:
     """One part as a line: the supervisor's form, the foreman's, the mean of the members'."""
     return _mean(forms, f"line.attitude.{part}", "P1-2.8-d")
-
-
-def _foremens(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
-    """The form of the foreman at the quarter's end (P1-2.8-d), or of all who filled one in."""
-    filled = [form for form in forms if form.fact.rater_capacity == "foreman"]
-    rated_foreman = (
-        dossier.department.people.post(dossier.staff_id, dossier.quarter) == Role.FOREMAN
-    )
-    if rated_foreman or dossier.rules.reading("attitude.which_foreman") == "average_of_foremen":
-        return filled  # A foreman's are the other foremen's, where they stand in (P1-2.8-a).
-    leading = dossier.department.people.foremen_of(dossier.staff_id, dossier.quarter.last_day)
-    return [form for form in filled if form.fact.by in leading][-1:]
-
-
-def _members(dossier: Dossier, forms: tuple[Form, ...]) -> list[Form]:
-    """The forms of the team's members at the quarter's end, the own form left out (P1-2.8-d)."""
-    people, last = dossier.department.people, dossier.quarter.last_day
-    own = [form for form in forms if form.fact.by == dossier.staff_id]
-    team = people.team(dossier.staff_id, last)
-    everybody = dossier.rules.reading("attitude.peer_scope") == "whole_department"
-    peers = [
-        form
-        for form in forms
-        if form.fact.rater_capacity == "member"
-        and form.fact.by != dossier.staff_id
-        and (everybody or people.team(form.fact.by, last) == team)
-    ]
-    match dossier.rules.reading(MEMBERS):
-        case "peers_including_self":
-            return peers + own
-        case "self_rating_only":
-            return own
-        case _:
-            return peers
 
 
 def _mean(forms: Iterable[Form], message: str, clause: str) -> Line | None:

@@ -27,8 +27,10 @@ from domain.facts.quarter import ResultAdjusted
 from domain.facts.worklog import CheatingConfirmed, CheatingReported
 from domain.roles import Role
 from domain.rules.cheating import Incident, attributed, foreman_penalties
-from domain.rules.inspections import WHOSE, inspected
+from domain.rules.inspected import inspected
+from domain.rules.inspections import WHOSE
 from domain.rules.late_records import put_down
+from domain.rules.quarter_basis import quarter_of
 from domain.values import Month, Quarter, day_of
 
 
@@ -113,7 +115,8 @@ def _of_incident(department: Department, report: Entry[CheatingReported]) -> tup
     """The person's quarter, and that of foremen whose ten points rest on it (P1-2.9-f)."""
     incident = Incident(report, None, undiscovered=False)
     fact = report.fact
-    committed, found = Quarter.of(fact.committed_on), Quarter.of(day_of(fact.happened_on))
+    committed = quarter_of(department.regulation, fact.committed_on)
+    found = quarter_of(department.regulation, day_of(fact.happened_on))
     own = tuple(
         department.dossier(fact.staff_id, quarter)
         for quarter in dict.fromkeys((committed, found))

@@ -14,6 +14,7 @@ from domain.facts.worklog import (
     LateLogEntryConfirmed,
 )
 from domain.rules.citation import rule
+from domain.rules.quarter_basis import CASES, WHOLE, carries_over, quarter_of_cases
 from domain.values import day_of
 
 
@@ -33,13 +34,13 @@ class FollowUps:
 @rule("P1-2.2-a", readings=("log.late_entry",))
 def follow_ups(dossier: Dossier) -> dict[CaseLevel, FollowUps]:
     """Timely follow-ups, and late ones the foreman confirmed, by level in force that day."""
-    stream = f"follow-ups/{dossier.staff_id}/{dossier.quarter}"
-    history = dossier.history
-    confirmed = {entry.fact.entry_id for entry in history.standing(stream, LateLogEntryConfirmed)}
+    history, regulation = dossier.history, dossier.department.regulation
     counted = [
         entry
+        for stream in _streams(dossier)
         for entry in history.standing(stream, CaseFollowUpRecorded)
-        if _counts(dossier, entry, confirmed)
+        if quarter_of_cases(regulation, day_of(entry.fact.happened_on)) == dossier.quarter
+        and _counts(dossier, entry)
     ]
     history.load(f"case/{entry.fact.case_id}" for entry in counted)
     levels = [(entry, _level(dossier, entry)) for entry in counted]
@@ -49,7 +50,15 @@ def follow_ups(dossier: Dossier) -> dict[CaseLevel, FollowUps]:
     }
 
 
-def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set[str]) -> bool:
+def _streams(dossier: Dossier) -> tuple[str, ...]:
+    """Where the follow-ups of a quarter are, and of the one before, if its last days count here."""
+    before = dossier.quarter.previous
+    carried = carries_over(dossier.department.regulation, before, WHOLE, CASES)
+    quarters = (before, dossier.quarter) if carried else (dossier.quarter,)
+    return tuple(f"follow-ups/{dossier.staff_id}/{one}" for one in quarters)
+
+
+def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded]) -> bool:
     written = dossier.department.came_on(entry)
     timely = written == day_of(entry.fact.happened_on)
     match dossier.rules.reading("log.late_entry"):
@@ -58,7 +67,10 @@ def _counts(dossier: Dossier, entry: Entry[CaseFollowUpRecorded], confirmed: set
         case "same_day_only":
             return timely
         case _:
-            return timely or entry.fact.id in confirmed
+            return timely or any(
+                one.fact.entry_id == entry.fact.id
+                for one in dossier.history.standing(entry.stream, LateLogEntryConfirmed)
+            )
 
 
 @rule("P1-4.1-a", readings=("grade.case_level_at",))

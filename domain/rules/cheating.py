@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from domain.dossier import Department, Dossier
 from domain.entry import Entry
@@ -12,6 +13,7 @@ from domain.line import AnyEntry, Line
 from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.rules.quarter_basis import quarter_of
 from domain.values import Quarter, day_of
 from domain.wording import say
 
@@ -70,8 +72,8 @@ def attributed(department: Department, one: Incident, quarter: Quarter) -> bool:
     It is read as on the day of the conduct (regulation.md, 0.6.6), so that no two quarters read
     one incident differently.
     """
-    committed = Quarter.of(one.committed_on) == quarter
-    discovered = Quarter.of(day_of(one.report.fact.happened_on)) == quarter
+    committed = quarter_of(department.regulation, one.committed_on) == quarter
+    discovered = _found_in(department, one) == quarter
     match department.regulation.on(one.committed_on).reading(ATTRIBUTION):
         case "quarter_of_discovery":
             return discovered
@@ -79,6 +81,10 @@ def attributed(department: Department, one: Incident, quarter: Quarter) -> bool:
             return committed or discovered
         case _:
             return committed
+
+
+def _found_in(department: Department, one: Incident) -> Quarter:
+    return quarter_of(department.regulation, day_of(one.report.fact.happened_on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,13 @@ def missed(department: Department, quarter: Quarter) -> tuple[Missed, ...]:
     least = int(rules.amount("P1-2.9-f", "instances_min"))
     least += rules.reading(BOUND) == "exclusive_unless_stated"
     full = rules.reading("cheating.repeat") == "every_full_three"
+    of = partial(quarter_of, department.regulation)
     found = []
     for whose, mine in _by_unit(department, quarter):
         counted = _counted(mine, rules.reading(COUNTED))
         times = [one.committed_on for one in counted for _ in range(_weight(one, rules))]
         reached = times[least - 1 :: least] if full else times[least - 1 : least]
-        found += [Missed(whose, counted, on) for on in reached if on in quarter]
+        found += [Missed(whose, counted, on) for on in reached if of(on) == quarter]
     return tuple(found)
 
 
@@ -120,8 +127,8 @@ def _by_unit(
         mine = tuple(
             one
             for one in incidents(department, staff)
-            if one.committed_on in quarter
-            or (unit == "per_assistant_all_time" and one.committed_on <= quarter.last_day)
+            if (of := quarter_of(department.regulation, one.committed_on)) == quarter
+            or (unit == "per_assistant_all_time" and of < quarter)
         )
         team = people.team(staff, quarter.last_day)
         if unit == "per_team_per_quarter" and team:

@@ -17,27 +17,30 @@ from domain.facts.points import (
     ProcedureDeductionRecorded,
 )
 from domain.line import AnyEntry, Line, total
+from domain.regulation.in_force import Rules
 from domain.rules.bonus_treatment import bonus_of_quarter
 from domain.rules.citation import rule
-from domain.rules.inspections import rules_of
+from domain.rules.inspected import rules_of
 from domain.rules.late_records import Attribution, attribution, months_heard
 from domain.rules.monthly_in_quarter import extra_in_quarter, routine_in_quarter
 from domain.rules.taken_back import taken_back
 from domain.standards import item_words
-from domain.values import day_of
+from domain.values import Month, day_of
 from domain.wording import say
 
-Kind: TypeAlias = Literal["grooming", "procedure", "complaint", "bonus"]
+Kind: TypeAlias = Literal["grooming", "procedure", "complaint", "daily_work", "bonus"]
 FACTS: dict[Kind, type[Deduction] | type[BonusPointsAwarded]] = {
     "grooming": GroomingDeductionRecorded,
     "procedure": ProcedureDeductionRecorded,
     "complaint": ComplaintHandlingDeductionRecorded,
+    "daily_work": ProcedureDeductionRecorded,
     "bonus": BonusPointsAwarded,
 }
 CLAUSES: dict[Kind, str] = {
     "grooming": "P1-2.3",
     "procedure": "P1-2.4",
     "complaint": "P1-2.4",
+    "daily_work": "P1-2.4",
     "bonus": "P1-2.4",
 }
 CATALOGUES: dict[str, Kind] = {
@@ -46,6 +49,9 @@ CATALOGUES: dict[str, Kind] = {
     "complaint_handling": "complaint",
     "bonus": "bonus",
 }
+SIXTH = "daily_work_and_cases"
+"""The catalogue of 《日常工作及案件處理規范》, where it is a standard of its own (P1-2.4/2)."""
+MAPPING = "standard.daily_work_case_mapping"
 NAMED = "inspection.points_to_individuals"
 
 
@@ -60,6 +66,24 @@ class Points:
     def sum(self) -> Fraction:
         """The points that count."""
         return total(self.lines)
+
+
+@rule("P1-2.4", readings=(MAPPING,))
+def is_apart(rules: Rules) -> bool:
+    """Whether 《日常工作及案件處理規范》 is a standard of its own, outside the formula."""
+    return rules.reading(MAPPING) == "separate_sixth_standard"
+
+
+def daily_work(rules: Rules) -> tuple[Kind, ...]:
+    """The deductions that grades and probation look at under 《日常工作及案件處理規范》."""
+    return ("daily_work",) if is_apart(rules) else ("procedure", "complaint")
+
+
+def _kind_of(rules: Rules, code: str) -> Kind | None:
+    """The kind of deduction an item of a catalogue is of."""
+    if code == SIXTH:
+        return "daily_work" if is_apart(rules) else "procedure"
+    return CATALOGUES.get(code)
 
 
 @rule("P1-2.3")
@@ -87,6 +111,10 @@ def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
     fact = entry.fact
     if counted is None or not isinstance(fact, Deduction | BonusPointsAwarded):
         return None
+    if isinstance(fact, ProcedureDeductionRecorded):
+        sixth = _kind_of(dossier.rules, fact.standard_ref.code) == "daily_work"
+        if sixth != (kind == "daily_work"):
+            return None
     message = say(
         f"line.{kind}.one",
         on=day_of(fact.happened_on),
@@ -121,11 +149,13 @@ def _findings(
 ) -> Iterator[Line]:
     gone = dossier.history.findings_reversed(entry.stream)
     linked = _linked(dossier, entry.fact.id)
+    month = Month.of(day_of(entry.fact.happened_on))
+    every = rules_of(dossier.department, month).reading(NAMED) == "every_finding_also_individual"
     for number, found in enumerate(entry.fact.findings, start=1):
         mine = found.staff_id == dossier.staff_id and (entry.fact.id, number) not in gone
-        if not mine or CATALOGUES.get(found.standard_ref.code) != kind:
+        if not mine or _kind_of(dossier.rules, found.standard_ref.code) != kind:
             continue
-        if found.standard_ref in linked:
+        if found.standard_ref in linked and not every:
             linked.remove(found.standard_ref)  # On record already, once.
             continue
         message = say("line.finding.named", on=day_of(entry.fact.happened_on), number=number)

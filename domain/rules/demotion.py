@@ -12,7 +12,6 @@ from domain.rules.annual_score import annual_score
 from domain.rules.citation import rule
 from domain.rules.grade_criteria import (
     CLAUSES,
-    DEDUCTED,
     LEVELS,
     Condition,
     Target,
@@ -21,7 +20,7 @@ from domain.rules.grade_criteria import (
     quarter_numbers,
 )
 from domain.rules.graded_follow_ups import graded_follow_ups
-from domain.rules.scores import Scores
+from domain.rules.scores import STANDARDS, Scores
 from domain.values import Quarter
 from domain.wording import Message, say
 
@@ -104,12 +103,12 @@ def _means(
     clause, last = CLAUSES[grade], quarters[-1]
     rules = scores.rules(last)
     per = len(quarters)
-    annual = annual_score(scores.department, staff_id, last.year, scores).score
+    annual = annual_score(scores.department, staff_id, last.year, scores, for_grades=True).score
     entries = tuple(entry for one in quarters for entry in scores.basis(staff_id, one))
     line = Line(annual or Fraction(0), say("graded.what.score"), clause, entries)
     yield least(scores, last, line, rules.amount(clause, "score_min"))
-    for what, kinds in DEDUCTED.items():
-        lines = tuple(line for one in quarters for line in scores.taken(staff_id, one, kinds))
+    for what in STANDARDS:
+        lines = tuple(line for one in quarters for line in scores.taken_under(staff_id, one, what))
         message = say(f"graded.what.{what}")
         taken = Line(total(lines) / per, message, clause, entries_of(lines) or rules.basis(), lines)
         yield below(taken, rules.amount(clause, f"{what}_limit"))
@@ -143,6 +142,7 @@ def _peers(scores: Scores, staff_id: str, year: int) -> tuple[Fraction | None, d
         staff: score
         for staff in people.assessed(Quarter(year, 4))
         if _grade(scores, staff, year) == grade
-        and (score := annual_score(scores.department, staff, year, scores).score) is not None
+        and (score := annual_score(scores.department, staff, year, scores, for_grades=True).score)
+        is not None
     }
     return group.get(staff_id), group

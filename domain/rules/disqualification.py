@@ -14,6 +14,7 @@ from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.cheating import ATTRIBUTION, Incident, attributed, incidents
 from domain.rules.citation import rule
+from domain.rules.quarter_basis import quarter_of
 from domain.values import Quarter, day_of
 from domain.wording import Message, say
 
@@ -141,8 +142,9 @@ def _too_few(dossier: Dossier) -> tuple[tuple[Incident, tuple[AnyEntry, ...]], .
 
 def _in_reach(dossier: Dossier, one: Incident) -> bool:
     """How far back a quarter may be opened again for cheating."""
-    committed = Quarter.of(one.committed_on)
-    found = Quarter.of(day_of(one.report.fact.happened_on))
+    regulation = dossier.department.regulation
+    committed = quarter_of(regulation, one.committed_on)
+    found = quarter_of(regulation, day_of(one.report.fact.happened_on))
     match dossier.rules.reading(LATE):
         case "same_year_only":
             return committed.year == found.year
@@ -188,8 +190,9 @@ def _by_penalty(dossier: Dossier) -> tuple[Ground, ...]:
 
 def _penalised(dossier: Dossier, fact: DisciplinaryPenaltyImposed) -> bool:
     """Whether a penalty belongs to a quarter, as it is read on the day of the conduct (0.6.6)."""
-    violated = fact.violation_on in dossier.quarter
-    decided = day_of(fact.happened_on) in dossier.quarter
+    regulation = dossier.department.regulation
+    violated = quarter_of(regulation, fact.violation_on) == dossier.quarter
+    decided = quarter_of(regulation, day_of(fact.happened_on)) == dossier.quarter
     if not (violated or decided):
         return False
     match _on(dossier, fact.violation_on).reading(GROUND1):

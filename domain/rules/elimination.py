@@ -21,6 +21,7 @@ Outcome: TypeAlias = Literal["open", "exempted", "transfer", "dismissal", "not_p
 LAST, POINTS = "P1-4.1-d", "P1-4.1-e"
 YEAR = "elimination.year"
 MOMENT = "elimination.grade_moment"
+KEPT = "disqualification.deductions_kept"
 KINDS = "elimination.deduction_kinds"
 DEDUCTION_YEAR = "elimination.deduction_year"
 FOREMEN = "elimination.applies_to_foremen"
@@ -147,9 +148,13 @@ def _by_points(scores: Scores, staff_id: str, quarter: Quarter) -> Iterator[List
 
 
 @rule(POINTS, readings=(KINDS,))
+@rule("P1-3.5-c", readings=(KEPT,))
 def deducted(scores: Scores, staff_id: str, quarter: Quarter) -> tuple[Line, ...]:
     """The points taken from somebody in a quarter that count toward elimination (P1-4.1-e/1)."""
     if scores.department.people.post(staff_id, quarter) is None:
+        return ()
+    kept = scores.rules(quarter).reading(KEPT) == "yes"
+    if not kept and scores.of(staff_id, quarter).disqualified:
         return ()
     narrow = scores.rules(quarter).reading(KINDS) == "grooming_and_complaint_only"
     kinds: tuple[Kind, ...] = ("grooming", "complaint")
@@ -206,23 +211,3 @@ def _outcome(
     if all(one == "open" for one in outcomes):
         return "open", tuple(decided)
     return next(one for one in outcomes if one != "open"), tuple(decided)
-
-
-def groundless(scores: Scores, staff_id: str, today: date) -> tuple[AnyEntry, ...]:
-    """Transfers and dismissals whose ground is no longer there (P1-3.7-i)."""
-    found = scores.department.history.standing(f"person/{staff_id}", EliminationDecided)
-    return tuple(
-        entry
-        for entry in found
-        if entry.fact.outcome in {"transfer", "dismissal"}
-        and not any(
-            listed.name == entry.fact.ground
-            for quarter in _before(scores, day_of(entry.fact.happened_on))
-            for listed in elimination(scores, staff_id, quarter, today).grounds
-        )
-    )
-
-
-def _before(scores: Scores, day: date) -> tuple[Quarter, ...]:
-    """The quarters a decision of a day may be about: its own and those of the year before."""
-    return scores.last_four(Quarter.of(day))

@@ -1,59 +1,50 @@
 """Which sitting of an exam counts, and the mark in force (P1-0.4-b)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import Literal, TypeAlias, cast
+from typing import cast
 
 from domain.dossier import Department, Dossier
 from domain.entry import Entry
 from domain.facts.exams import (
     DocumentWritingMarked,
     ErrorCorrectionExamMarked,
-    ExamAbsenceRecorded,
     ExamFact,
     KnowledgeExamMarked,
     MakeUpExamAuthorised,
     Subject,
     TypingTestTaken,
 )
-from domain.line import AnyEntry, Line
+from domain.line import AnyEntry
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
 from domain.rules.document_exam import error_correction_mark, writing_mark
-from domain.rules.typing_test import TypingResult, typing_result
+from domain.rules.exam_absence import unmarked
+from domain.rules.exam_time import OVERTIME, overtime
+from domain.rules.mark import FACTS, SUBJECTS, Mark, State, exam_facts, no_mark
+from domain.rules.typing_test import typing_result
 from domain.values import Quarter, day_of
-from domain.wording import Message, say
+from domain.wording import say
 
-State: TypeAlias = Literal["pending", "marked", "absent"]
+__all__ = [
+    "FACTS",
+    "MONTHS",
+    "SUBJECTS",
+    "Mark",
+    "exam_mark",
+    "held_on",
+    "outside_month",
+    "regime_day",
+]
+
 REGIME = "docexam.regime_date"
-SUBJECTS: tuple[Subject, ...] = ("knowledge", "document", "typing")
 MONTHS: dict[Subject, str] = {
     "document": "document_month",
     "knowledge": "knowledge_month",
     "typing": "typing_month",
 }
-FACTS: dict[Subject, tuple[type[ExamFact], ...]] = {
-    "document": (ErrorCorrectionExamMarked, DocumentWritingMarked),
-    "knowledge": (KnowledgeExamMarked,),
-    "typing": (TypingTestTaken,),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An exam's mark in force, or why there is none. ``None`` is pending, never zero."""
-
-    subject: Subject
-    value: Fraction | None
-    state: State
-    message: Message
-    clause: str
-    entries: tuple[AnyEntry, ...]
-    lines: tuple[Line, ...] = ()
-    reweighted: bool = False
-    typing: TypingResult | None = None
 
 
 def held_on(fact: ExamFact) -> date:
@@ -64,7 +55,7 @@ def held_on(fact: ExamFact) -> date:
 @rule(
     "P1-0.4-b",
     amounts=("document_month", "knowledge_month", "typing_month"),
-    readings=("exam.out_of_month", "exam.absent", "exam.retake"),
+    readings=("exam.out_of_month", "exam.retake"),
 )
 def exam_mark(dossier: Dossier, subject: Subject) -> Mark:
     """The mark of the last authorised sitting; zero at close for an unexcused absence."""
@@ -73,7 +64,7 @@ def exam_mark(dossier: Dossier, subject: Subject) -> Mark:
     counted = tuple(mark for mark in marks if mark.value is not None)
     reading = dossier.rules.reading("exam.retake")
     if not marks:
-        return _unmarked(dossier, subject)
+        return unmarked(dossier, subject, exam_mark)
     chosen = marks[-1]
     if counted and (chosen.value is not None or reading in {"first", "best"}):
         chosen = _chosen(counted, reading)
@@ -87,16 +78,12 @@ def outside_month(quarter: Quarter, held: date, subject: Subject, rules: Rules) 
     return not month.first_day <= held <= month.last_day
 
 
-def _exam_facts(dossier: Dossier, subject: Subject) -> tuple[Entry[ExamFact], ...]:
-    return dossier.standing(*FACTS[subject], where=lambda fact: fact.for_quarter == dossier.quarter)
-
-
 def _sittings(
     dossier: Dossier, subject: Subject
 ) -> tuple[tuple[tuple[Entry[ExamFact], ...], ...], tuple[AnyEntry, ...]]:
     """The person's exams in one subject, a make-up after the one it replaces; and what says so."""
     exams: dict[str, list[Entry[ExamFact]]] = {}
-    for entry in _exam_facts(dossier, subject):
+    for entry in exam_facts(dossier, subject):
         exams.setdefault(entry.fact.exam_id, []).append(entry)
     authorised = dossier.standing(
         MakeUpExamAuthorised,
@@ -113,7 +100,7 @@ def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...
     outside = outside_month(fact.for_quarter, held_on(fact), subject, held)
     if outside and held.reading("exam.out_of_month") == "reject":
         entries = (*exam, *held.basis("exam.out_of_month")[1:])
-        return _none(subject, say("line.exam.out_of_month", held_on=held_on(fact)), entries)
+        return no_mark(subject, say("line.exam.out_of_month", held_on=held_on(fact)), entries)
     department = dossier.department
     rules = department.regulation.on(regime_day(department, subject, fact))
     match subject:
@@ -138,7 +125,7 @@ def _marked(dossier: Dossier, subject: Subject, exam: tuple[Entry[ExamFact], ...
             unseen = [one for one in exam if one.fact.id in dossier.history.asked.unseen]
             if unseen:
                 return _unseen(exam, unseen)
-            mark = _document(exam, rules)
+            mark = _in_time(dossier, _document(exam, rules), exam, rules)
             return replace(mark, entries=(*mark.entries, *held.basis(REGIME)[1:]))
 
 
@@ -146,16 +133,33 @@ def _document(exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
     last = exam[-1]
     if isinstance(last.fact, ErrorCorrectionExamMarked):
         if not rules.in_force("P1-2.5-e"):
-            return _none("document", say("line.document.method_over", day=rules.day), exam)
+            return no_mark("document", say("line.document.method_over", day=rules.day), exam)
         line = error_correction_mark(cast("Entry[ErrorCorrectionExamMarked]", last), rules)
         return Mark("document", line.amount, "marked", line.message, line.clause, exam, (line,))
     if not rules.in_force("P1-2.5-f"):
-        return _none("document", say("line.document.method_not_yet", day=rules.day), exam)
+        return no_mark("document", say("line.document.method_not_yet", day=rules.day), exam)
     value, message, lines = writing_mark(
         cast("tuple[Entry[DocumentWritingMarked], ...]", exam), rules
     )
     state: State = "pending" if value is None else "marked"
     return Mark("document", value, state, message, "P1-2.5-f", exam, lines)
+
+
+@rule("P1-2.5-f", readings=(OVERTIME,))
+def _in_time(dossier: Dossier, mark: Mark, exam: tuple[Entry[ExamFact], ...], rules: Rules) -> Mark:
+    """What is on paper when the time is over is marked; a late script may be read to be worth 0."""
+    reading = rules.reading(OVERTIME)
+    if mark.value is None or reading == "content_at_45_minutes_counts":
+        return mark
+    late = overtime(dossier, exam[-1].fact.exam_id, rules)
+    if late is None:
+        return mark
+    entries = (*mark.entries, *late.entries, *rules.basis(OVERTIME)[1:])
+    if reading == "zero":
+        message = say("line.document.too_late", minutes=late.minutes)
+        return replace(mark, value=Fraction(0), message=message, entries=entries, lines=())
+    message = say("line.document.late", what=mark.message, minutes=late.minutes)
+    return replace(mark, message=message, entries=entries)
 
 
 def regime_day(department: Department, subject: Subject, fact: ExamFact) -> date:
@@ -184,43 +188,3 @@ def _chosen(marks: tuple[Mark, ...], reading: str) -> Mark:
             return max(marks, key=lambda mark: mark.value or Fraction(0))
         case _:
             return marks[-1]
-
-
-def _unmarked(dossier: Dossier, subject: Subject) -> Mark:
-    """Pending, missing, excused and zero are four different states (regulation.md, G.4)."""
-    absences = dossier.standing(
-        ExamAbsenceRecorded,
-        where=lambda fact: fact.for_quarter == dossier.quarter and fact.subject == subject,
-    )
-    basis = dossier.rules.basis("exam.absent")
-    if not absences:
-        return _none(subject, say("line.exam.none"), basis)
-    absence = absences[-1]
-    if absence.fact.excused:
-        return _none(subject, say("line.exam.excused"), absences)
-    reading = dossier.rules.reading("exam.absent")
-    if reading == "carry_previous_quarter_mark":
-        return _carried(dossier, subject, absences)
-    if not dossier.closed and reading != "zero_at_once":
-        return _none(subject, say("line.exam.absent_open"), absences)
-    if reading == "exclude_and_reweight":
-        mark = _none(subject, say("line.exam.reweighted"), (*absences, *basis[1:]))
-        return replace(mark, state="absent", reweighted=True)
-    closing = dossier.department.closed(dossier.quarter)
-    entries = (*absences, *((closing,) if closing else ()), *basis[1:])
-    return Mark(subject, Fraction(0), "absent", say("line.exam.absent"), "P1-0.4-b", entries)
-
-
-def _none(subject: Subject, message: Message, entries: tuple[AnyEntry, ...]) -> Mark:
-    return Mark(subject, None, "pending", message, "P1-0.4-b", entries)
-
-
-def _carried(
-    dossier: Dossier, subject: Subject, absences: tuple[Entry[ExamAbsenceRecorded], ...]
-) -> Mark:
-    """The mark of the quarter before; the first quarter of the regulation has none before it."""
-    earlier = dossier.quarter.previous
-    if earlier.first_day < dossier.department.regulation.first_day:
-        return _none(subject, say("line.exam.none"), absences)
-    before = exam_mark(dossier.department.dossier(dossier.staff_id, earlier), subject)
-    return replace(before, entries=(*absences, *before.entries))

@@ -8,7 +8,8 @@ from domain.line import AnyEntry, Line
 from domain.roles import Role
 from domain.rules.cheating import missed
 from domain.rules.citation import rule
-from domain.rules.inspections import SCOPE, Inspected, inspected, triggers
+from domain.rules.inspected import VOIDED, Inspected, fined
+from domain.rules.inspections import SCOPE, triggers
 from domain.values import Month, Quarter
 from domain.wording import say
 
@@ -50,7 +51,7 @@ def inspection_fines(department: Department, staff_id: str, month: Month) -> tup
         day = month.last_day if at_end else one.day
         return any(people.holds(staff_id, role, day) for role in FINED)
 
-    found = triggers(department, month, inspected(department, month), answers_for)
+    found = triggers(department, month, fined(department, month), answers_for)
     amount = rules.amount("P1-4.7", "fine")
     limit = rules.amount("P1-2.9-e", "points_limit")
     if rules.reading("inspection.fine_sharing") == "total_100_split_equally":
@@ -63,7 +64,10 @@ def inspection_fines(department: Department, staff_id: str, month: Month) -> tup
                 amount,
                 say("line.inspection.over", month=month, found=trigger.found, limit=limit),
                 trigger.clause,
-                (*(one.entry for one in trigger.inspections), *rules.basis(SCOPE)[1:]),
+                (
+                    *(one.entry for one in trigger.inspections),
+                    *(entry for key in (SCOPE, VOIDED) for entry in rules.basis(key)[1:]),
+                ),
                 unit="yuan",
             ),
         )

@@ -1,6 +1,7 @@
 """A foreman's level, supplement and failing quarters, by the assistants' scores (P1-4.3)."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department
@@ -189,6 +190,17 @@ def fail_run(scores: Scores, foreman_id: str, quarter: Quarter) -> int:
         run += band is not None
         at = at.previous
     return run
+
+
+def grounds_on(scores: Scores, foreman_id: str, day: date) -> frozenset[str]:
+    """The grounds of demotion that stand in the quarter of a day, or in the one before it."""
+    quarter, first = Quarter.of(day), scores.department.regulation.first_day
+    return frozenset(
+        ground.name
+        for one in (quarter, quarter.previous)
+        if one.first_day >= first
+        for ground in foreman(scores, foreman_id, one).grounds
+    )
 
 
 @rule(FAILING, amounts=("failing_run",))

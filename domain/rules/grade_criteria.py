@@ -11,9 +11,8 @@ from domain.facts.grades import PromotionReportSubmitted
 from domain.facts.worklog import CaseLevel
 from domain.line import AnyEntry, Line, entries_of, total
 from domain.rules.citation import rule
-from domain.rules.deductions import Kind
 from domain.rules.graded_follow_ups import graded_follow_ups
-from domain.rules.scores import DAILY_WORK, Scores, mean
+from domain.rules.scores import STANDARDS, Scores, Standard, mean
 from domain.values import Month, Quarter, day_of
 from domain.wording import Message, say
 
@@ -21,7 +20,6 @@ Target: TypeAlias = Literal[1, 2]
 TARGETS: tuple[Target, Target] = (1, 2)
 CLAUSES: Mapping[Target, str] = {1: "P1-4.1-a", 2: "P1-4.1-b"}
 LEVELS: Mapping[Target, tuple[CaseLevel, ...]] = {1: ("A", "B"), 2: ("B",)}
-DEDUCTED: Mapping[str, tuple[Kind, ...]] = {"grooming": ("grooming",), "daily_work": DAILY_WORK}
 BASIS = "grade.score_basis"
 ABOVE = "bounds.yishang"
 DEDUCTIONS = "grade.deduction_period"
@@ -86,7 +84,7 @@ def quarter_numbers(
         if score.value is None
         else least(scores, quarter, score.line, rules.amount(clause, "score_min"))
     )
-    for what in DEDUCTED:
+    for what in STANDARDS:
         line = _deductions(scores, staff_id, quarter, what, clause)
         conditions.append(below(line, rules.amount(clause, f"{what}_limit")))
     for level in LEVELS[grade]:
@@ -143,7 +141,7 @@ def _score_line(scores: Scores, staff_id: str, quarter: Quarter, clause: str) ->
         case _:
             quarters = (quarter,)
     scored = scores.scored(staff_id, quarters)
-    value = mean(scores.score(staff_id, one) for one in scored)
+    value = mean(scores.graded(staff_id, one) for one in scored)
     if value is None or quarter not in scored:
         return _Scored(
             None, Line(Fraction(0), say("graded.no_score"), clause, rules.basis(), unit="points")
@@ -153,12 +151,14 @@ def _score_line(scores: Scores, staff_id: str, quarter: Quarter, clause: str) ->
     return _Scored(value, Line(value, say("graded.what.score"), clause, entries))
 
 
-def _deductions(scores: Scores, staff_id: str, quarter: Quarter, what: str, clause: str) -> Line:
+def _deductions(
+    scores: Scores, staff_id: str, quarter: Quarter, what: Standard, clause: str
+) -> Line:
     """Points taken in the quarter, in the year, or in its worst month (P1-4.1-a/4)."""
     rules = scores.rules(quarter)
     reading = rules.reading(DEDUCTIONS)
     quarters = scores.year_to(quarter) if reading == "the_year" else (quarter,)
-    lines = [line for one in quarters for line in scores.taken(staff_id, one, DEDUCTED[what])]
+    lines = [line for one in quarters for line in scores.taken_under(staff_id, one, what)]
     if reading == "monthly":
         months: dict[Month, list[Line]] = {}
         for line in lines:

@@ -6,7 +6,7 @@ from datetime import date
 from domain.dossier import Department
 from domain.line import AnyEntry
 from domain.rules.citation import rule
-from domain.rules.inspections import inspected, rules_of
+from domain.rules.inspected import inspected, rules_of
 from domain.values import Month
 
 

@@ -1,72 +1,21 @@
 """More than thirty points found in a month: the duty foreman's ten points (P1-2.9-e, P1-4.7)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department, Dossier
-from domain.entry import Entry
-from domain.facts.inspections import InspectionConducted
 from domain.line import AnyEntry, Line
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
+from domain.rules.inspected import LEADER, MEANING, Inspected, inspected, rules_of, together
 from domain.rules.late_records import Attribution, attribution, months_heard, put_down
-from domain.values import Month, Quarter, day_of
+from domain.values import Month, Quarter
 from domain.wording import Message, say
 
 SCOPE = "inspection.trigger_scope"
 WHOSE = "inspection.foreman_attribution"
-MEANING = "inspection.points_meaning"
-
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """An inspection and the points of those of its findings that stand: all, or the largest."""
-
-    entry: Entry[InspectionConducted]
-    points: Fraction
-
-    @property
-    def day(self) -> date:
-        """The day of the inspection."""
-        return day_of(self.entry.fact.happened_on)
-
-
-@rule("P1-2.9-d", readings=("inspection.kind_under_30_rule",))
-@rule("P1-2.9-e", readings=(MEANING,))
-def inspected(department: Department, month: Month) -> tuple[Inspected, ...]:
-    """The inspections of a month by day, each with the points of its standing findings."""
-    stream = f"inspections/{month}"
-    gone = department.history.findings_reversed(stream)
-    rules = rules_of(department, month)
-    found = [
-        Inspected(entry, _together(_points(entry, gone), rules))
-        for entry in department.history.standing(stream, InspectionConducted)
-    ]
-    return tuple(sorted(found, key=lambda one: (one.day, one.entry.position)))
-
-
-def rules_of(department: Department, month: Month) -> Rules:
-    """The regulation by which a month's inspections are judged: that of its quarter (0.6.6)."""
-    return department.regulation.on(Quarter.of(month.first_day).first_day)
-
-
-def _points(
-    entry: Entry[InspectionConducted], gone: frozenset[tuple[str, int]]
-) -> tuple[Fraction, ...]:
-    return tuple(
-        Fraction(found.points)
-        for number, found in enumerate(entry.fact.findings, start=1)
-        if (entry.fact.id, number) not in gone
-    )
-
-
-def _together(points: Iterable[Fraction], rules: Rules) -> Fraction:
-    """What is compared with thirty: the points in all, or the largest (P1-2.9-e/4)."""
-    if rules.reading(MEANING) == "single_item":
-        return max(points, default=Fraction(0))
-    return sum(points, Fraction(0))
+PERIOD = "inspection.foreman_score_period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +49,7 @@ def triggers(
     limit = rules.amount("P1-2.9-e", "points_limit")
     own = tuple(one for one in found if mine(one))
     each = tuple(Trigger("P1-2.9-e", (one,), one.points) for one in own if one.points > limit)
-    total = _together((one.points for one in own), rules)
+    total = together((one.points for one in own), rules)
     whole = (Trigger("P1-4.7", own, total),) if total > limit else ()
     match rules.reading(SCOPE):
         case "per_inspection":
@@ -111,11 +60,33 @@ def triggers(
             return whole
 
 
-@rule("P1-2.9-e", readings=("inspection.foreman_score_period",))
+@rule("P1-2.9-e", readings=(PERIOD,))
 def foreman_penalties(dossier: Dossier) -> tuple[Line, ...]:
-    """Ten points for each month whose inspections with the foreman on duty go over thirty."""
-    if dossier.rules.reading("inspection.foreman_score_period") != "quarter_of_inspection":
+    """What comes off the quarter's score; nothing where month or year bear it."""
+    return _all(dossier) if dossier.rules.reading(PERIOD) == "quarter_of_inspection" else ()
+
+
+def penalties_elsewhere(dossier: Dossier) -> tuple[Line, ...]:
+    """What comes off the month's score or the year's instead, and is a deduction all the same."""
+    return () if dossier.rules.reading(PERIOD) == "quarter_of_inspection" else _all(dossier)
+
+
+def penalties_of_month(department: Department, staff_id: str, month: Month) -> tuple[Line, ...]:
+    """What comes off a month's score, where it is read so (P1-2.9-e/5)."""
+    dossier = department.dossier(staff_id, Quarter.of(month.first_day))
+    if dossier.rules.reading(PERIOD) != "month_score":
         return ()
+    return monthly_penalties(dossier, month)
+
+
+def penalties_of_year(department: Department, staff_id: str, quarter: Quarter) -> tuple[Line, ...]:
+    """What comes off the year's score for one of its quarters, where it is read so (P1-2.9-e/5)."""
+    dossier = department.dossier(staff_id, quarter)
+    return _all(dossier) if dossier.rules.reading(PERIOD) == "annual_score" else ()
+
+
+def _all(dossier: Dossier) -> tuple[Line, ...]:
+    """Ten points for each month whose inspections with the foreman on duty go over thirty."""
     return tuple(
         line for month in months_heard(dossier) for line in monthly_penalties(dossier, month)
     )
@@ -126,7 +97,9 @@ def monthly_penalties(dossier: Dossier, month: Month) -> tuple[Line, ...]:
     rules = rules_of(dossier.department, month)
     points = rules.amount("P1-2.9-e", "foreman_points")
     limit = rules.amount("P1-2.9-e", "points_limit")
-    basis = tuple(entry for key in (SCOPE, WHOSE, MEANING) for entry in rules.basis(key)[1:])
+    basis = tuple(
+        entry for key in (SCOPE, WHOSE, MEANING, LEADER) for entry in rules.basis(key)[1:]
+    )
     return tuple(
         Line(
             points,
@@ -172,7 +145,7 @@ def _foremans(dossier: Dossier, month: Month, found: tuple[Inspected, ...]) -> t
     foreman = dossier.staff_id
 
     def on_duty(one: Inspected) -> bool:
-        return foreman in one.entry.fact.duty_foreman_ids
+        return foreman in one.foremen
 
     rules = rules_of(dossier.department, month)
     match rules.reading(WHOSE):
@@ -190,7 +163,7 @@ def _foremans(dossier: Dossier, month: Month, found: tuple[Inspected, ...]) -> t
 def _crossing(found: tuple[Inspected, ...], rules: Rules) -> Inspected | None:
     limit = rules.amount("P1-2.9-e", "points_limit")
     for number, one in enumerate(found, start=1):
-        if _together((each.points for each in found[:number]), rules) > limit:
+        if together((each.points for each in found[:number]), rules) > limit:
             return one
     return None
 
@@ -215,8 +188,7 @@ def why_no_penalty(dossier: Dossier) -> tuple[Line, ...]:
         own = [
             (one, put)
             for one in inspected(dossier.department, month)
-            if dossier.staff_id in one.entry.fact.duty_foreman_ids
-            and (put := attribution(dossier, one.entry))
+            if dossier.staff_id in one.foremen and (put := attribution(dossier, one.entry))
         ]
         if own and not monthly_penalties(dossier, month):
             found = tuple(one for one, _ in own)
@@ -234,7 +206,7 @@ def _not_over(dossier: Dossier, month: Month, own: list[tuple[Inspected, Attribu
     limit = rules.amount("P1-2.9-e", "points_limit")
     points = [one.points for one, _ in own]
     single = rules.reading(SCOPE) == "per_inspection"
-    found = max(points) if single else _together(points, rules)
+    found = max(points) if single else together(points, rules)
     if found <= limit:
         return say("line.inspection.not_over", month=month, found=found, limit=limit)
     over = say("line.inspection.over", month=month, found=found, limit=limit)

@@ -8,6 +8,7 @@ from domain.dossier import Department, Dossier
 from domain.line import AnyEntry, Line
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
+from domain.rules.quarter_basis import BASIS, WHOLE, carries_over, quarter_of
 from domain.values import Month, Quarter, day_of
 from domain.wording import Message, say
 
@@ -57,13 +58,16 @@ def put_down(department: Department, staff_id: str, entry: AnyEntry) -> Attribut
 
     Both readings are those of the quarter, so that no two quarters read one fact differently.
     """
-    happened = Quarter.of(_day(entry))
+    happened = quarter_of(department.regulation, _day(entry))
     if happened.first_day < department.regulation.first_day:
         return None
     rules = department.regulation.on(happened.first_day)
-    quarter, settings = happened, rules.basis(DATE)[1:]
+    settings = rules.basis(DATE)[1:]
+    if _day(entry) not in happened:
+        settings = (*settings, *department.regulation.on(_day(entry)).basis(BASIS)[1:])
+    quarter = happened
     if rules.reading(DATE) == "date_recorded":
-        quarter = max(happened, Quarter.of(department.came_on(entry)))
+        quarter = max(happened, quarter_of(department.regulation, department.came_on(entry)))
         rules = department.regulation.on(quarter.first_day)
     published = department.dossier(staff_id, quarter).published[:1]
     if not published or entry.position < published[0].position:
@@ -74,7 +78,8 @@ def put_down(department: Department, staff_id: str, entry: AnyEntry) -> Attribut
         case "reopen_without_limit":
             return Attribution(quarter, settings=settings)
         case "charge_to_current_quarter":
-            return Attribution(Quarter.of(recorded_on), settings=settings, editions=published)
+            current = quarter_of(department.regulation, recorded_on)
+            return Attribution(current, settings=settings, editions=published)
         case _:
             on = _day(published[0])
             why = say("line.recorded_late", recorded_on=recorded_on, published_on=on)
@@ -86,6 +91,7 @@ def _moves(rules: Rules) -> bool:
     return (
         rules.reading(DATE) == "date_recorded"
         or rules.reading(LIMIT) == "charge_to_current_quarter"
+        or rules.reading(BASIS) == WHOLE
     )
 
 
@@ -103,6 +109,8 @@ def months_heard(dossier: Dossier) -> tuple[Month, ...]:
 def quarters_bearing(department: Department, happened: Quarter, today: date) -> tuple[Quarter, ...]:
     """The quarters a fact may count in by a day: its own, and later ones where it is read so."""
     bearing = [happened]
+    if carries_over(department.regulation, happened):
+        bearing.append(happened.following)
     moves = happened.first_day >= department.regulation.first_day and _moves(
         department.regulation.on(happened.first_day)
     )

@@ -14,6 +14,7 @@ from domain.regulation.in_force import Rules
 from domain.rules.bonus_treatment import bonus_of_month
 from domain.rules.citation import rule
 from domain.rules.discontent import discontent_of_month
+from domain.rules.inspections import penalties_of_month
 from domain.rules.monthly_plan import Plan, Task, plan_in_force, stream_of_month
 from domain.rules.taken_back import taken_back
 from domain.values import Month, day_of
@@ -115,6 +116,9 @@ def _others(department: Department, staff_id: str, month: Month, rules: Rules) -
     ]
     if spread:
         lines.append(sum_line(spread, say("line.discontent.sum"), "P1-3.7-d", basis))
+    found = tuple(line.negative() for line in penalties_of_month(department, staff_id, month))
+    if found:
+        lines.append(sum_line(found, say("line.penalties.sum"), "P1-2.9-e", basis))
     return tuple(lines)
 
 

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from domain.entry import Entry
 from domain.facts.posts import GradePaySet, ProbationDecided
 from domain.line import AnyEntry, Line, entries_of, total
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
-from domain.rules.deductions import Kind
 from domain.rules.grade_criteria import TARGETS, Condition, below, grade_criteria, line_day
 from domain.rules.probation_end import probation_end, quarters_between
 from domain.rules.probation_rank import ProbationRank, probation_rank
-from domain.rules.scores import DAILY_WORK, Scores
+from domain.rules.quarter_basis import quarter_of
+from domain.rules.scores import STANDARDS, Scores, Standard
 from domain.values import day_of
 from domain.wording import Message, say
 
@@ -20,7 +21,6 @@ CONFIRMED = "P1-4.4-c"
 PAY = "P1-4.4-d"
 PROMOTED = "salary.promotion_met"
 CUT = "salary.cut_below_probation_pay"
-LIMITS: dict[str, tuple[Kind, ...]] = {"grooming": ("grooming",), "daily_work": DAILY_WORK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Pay:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     message: Message | None = None
+    is_cut: bool = False
+    """Whether it is less than what probation paid, whatever is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def probation(scores: Scores, staff_id: str) -> Probation | None:
     begun = day_of(engaged.fact.happened_on)
     ends = probation_end(department.regulation, begun)
     rules = department.regulation.on(max(begun, department.regulation.first_day))
-    conditions = [_deductions(scores, staff_id, begun, ends, what, rules) for what in LIMITS]
+    conditions = [_deductions(scores, staff_id, begun, ends, what, rules) for what in STANDARDS]
     rank = probation_rank(scores, staff_id, begun, ends)
     if rank is not None:
         conditions.append(_within(rank, rules))
@@ -95,15 +97,16 @@ def probation(scores: Scores, staff_id: str) -> Probation | None:
 
 
 def _deductions(  # noqa: PLR0913, PLR0917 - whose, from when to when, of which kind
-    scores: Scores, staff_id: str, begun: date, ends: date, what: str, rules: Rules
+    scores: Scores, staff_id: str, begun: date, ends: date, what: Standard, rules: Rules
 ) -> Condition:
     """The points taken from the first to the last day of probation."""
     first = max(begun, scores.department.regulation.first_day)
-    quarters = quarters_between(first, max(first, ends))
+    last = quarter_of(scores.department.regulation, max(first, ends))
+    quarters = quarters_between(first, last.last_day)
     lines = tuple(
         line
         for one in quarters
-        for line in scores.taken(staff_id, one, LIMITS[what])
+        for line in scores.taken_under(staff_id, one, what)
         if begun <= line_day(line) <= ends
     )
     entries = entries_of(lines) or rules.basis()
@@ -154,7 +157,8 @@ def _pay(scores: Scores, staff_id: str, rank: ProbationRank, rules: Rules) -> Pa
     if entry is not None and entry > highest:
         if rules.reading(CUT) == "not_below_probation_pay":
             return Pay(None, max(lowest, entry), max(highest, entry))
-        return Pay(None, lowest, highest, say("probations.pay_cut", before=entry, most=highest))
+        message = say("probations.pay_cut", before=entry, most=highest)
+        return Pay(None, lowest, highest, message, is_cut=True)
     if entry is not None and rules.reading(CUT) == "not_below_probation_pay":
         lowest = max(lowest, entry)
     return Pay(None, lowest, highest)
@@ -170,10 +174,15 @@ def entry_pay(scores: Scores, staff_id: str, rules: Rules) -> Fraction | None:
 @rule("P1-4.2")
 def grade_pay(scores: Scores, grade: int, day: date) -> Fraction | None:
     """The pay of a grade in force on a day; None where HR has set none (pay.grade_pay_table)."""
+    last = grade_pay_entry(scores, str(grade), day)
+    return Fraction(last.fact.monthly) if last else None
+
+
+def grade_pay_entry(scores: Scores, whose: str, day: date) -> Entry[GradePaySet] | None:
+    """The entry that sets the pay of a grade, or of a post, in force on a day."""
     found = [
         entry
         for entry in scores.department.history.standing("pay", GradePaySet)
-        if entry.fact.position_or_grade == str(grade) and entry.fact.effective_from <= day
+        if entry.fact.position_or_grade == whose and entry.fact.effective_from <= day
     ]
-    last = max(found, key=lambda one: (one.fact.effective_from, one.position), default=None)
-    return Fraction(last.fact.monthly) if last else None
+    return max(found, key=lambda one: (one.fact.effective_from, one.position), default=None)

@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 from domain.dossier import Department
 from domain.line import AnyEntry, Line, entries_of
 from domain.regulation.in_force import Rules
 from domain.roles import Role
-from domain.rules.deductions import Kind
+from domain.rules.citation import rule
+from domain.rules.deductions import Kind, daily_work
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter
 
-DAILY_WORK: tuple[Kind, Kind] = ("procedure", "complaint")
-"""What is taken off under 《日常工作及案件處理規范》 (P1-2.4, standard.daily_work_case_mapping)."""
+THRESHOLDS = "regulation.thresholds"
+Standard: TypeAlias = Literal["grooming", "daily_work"]
+STANDARDS: tuple[Standard, ...] = ("grooming", "daily_work")
+"""The standards under which the grades and the probation look at deductions (P1-4.1, P1-4.4)."""
 
 
 @dataclass
@@ -58,10 +62,21 @@ class Scores:
         found = self.of(staff_id, quarter).score
         return Fraction(0) if found is None else found
 
+    def graded(self, staff_id: str, quarter: Quarter) -> Fraction:
+        """A score as grades look at it: with the adjustment, or as P1-2.12 is read without."""
+        return graded_score(self.of(staff_id, quarter), self.rules(quarter)) or Fraction(0)
+
     def taken(self, staff_id: str, quarter: Quarter, kinds: Iterable[Kind]) -> tuple[Line, ...]:
         """The lines of somebody's deductions of some kinds in a quarter."""
         points = self.of(staff_id, quarter).points
         return tuple(line for kind in kinds for line in points[kind].lines)
+
+    def taken_under(self, staff_id: str, quarter: Quarter, standard: Standard) -> tuple[Line, ...]:
+        """The lines of somebody's deductions under a standard the grades look at."""
+        kinds: tuple[Kind, ...] = ("grooming",)
+        if standard == "daily_work":
+            kinds = daily_work(self.rules(quarter))
+        return self.taken(staff_id, quarter, kinds)
 
     def basis(self, staff_id: str, quarter: Quarter) -> tuple[AnyEntry, ...]:
         """The entries a quarter's score rests on."""
@@ -78,6 +93,13 @@ class Scores:
     def _with_regulation(self, quarters: Iterable[Quarter]) -> tuple[Quarter, ...]:
         first = self.department.regulation.first_day
         return tuple(one for one in quarters if one.first_day >= first)
+
+
+@rule("P1-2.12", readings=(THRESHOLDS,))
+def graded_score(found: QuarterScore, rules: Rules) -> Fraction | None:
+    """A quarter's score for grades (P1-2.12/6)."""
+    raw = rules.reading(THRESHOLDS) == "raw_for_grades_adjusted_for_pay"
+    return found.unadjusted if raw else found.score
 
 
 def last_four(quarter: Quarter) -> tuple[Quarter, ...]:

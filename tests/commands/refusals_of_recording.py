@@ -35,7 +35,11 @@ CASES = (
         refused.ReadingNotCarriedOut,
         None,
         PolicyOptionSet,
-        {**OPTION, "key": "attitude.peer_scope", "value": "same_shift"},
+        {
+            **OPTION,
+            "key": "inspection.kind_under_30_rule",
+            "value": "only_those_marked_as_formal_inspection",
+        },
     ),
     Case(
         refused.UnknownCase,

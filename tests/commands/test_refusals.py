@@ -13,6 +13,7 @@ from domain.refusals import (
     appeals,
     forbidden,
     grading,
+    money,
     monthly,
     questions,
     recording,
@@ -21,6 +22,7 @@ from domain.wording import LANGUAGES, render
 from tests.commands import (
     refusals_of_appeals,
     refusals_of_grades,
+    refusals_of_money,
     refusals_of_months,
     refusals_of_questions,
     refusals_of_recording,
@@ -36,6 +38,7 @@ CASES = (
     *refusals_of_appeals.CASES,
     *refusals_of_questions.CASES,
     *refusals_of_months.CASES,
+    *refusals_of_money.CASES,
     *refusals_of_grades.CASES,
     *refusals_of_reviews.CASES,
 )
@@ -51,7 +54,7 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-ELSE = (appeals, forbidden, grading, monthly, questions)
+ELSE = (appeals, forbidden, grading, money, monthly, questions)
 ALL = [*classes(recording), *(one for module in ELSE for one in classes(module))]
 FORBIDDEN = [one for one in ALL if issubclass(one, Forbidden)]
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -32,9 +32,9 @@ class Keys:
     def __init__(self) -> None:
         self.keys: dict[str, bytes | None] = {}
 
-    def person_key(self, person: str) -> PersonKey | None:
-        """Read a person's key."""
-        return PersonKey(self.keys[person]) if person in self.keys else None
+    def person_keys(self, persons: Collection[str]) -> Mapping[str, PersonKey]:
+        """Read the keys of persons."""
+        return {one: PersonKey(self.keys[one]) for one in persons if one in self.keys}
 
     def destroy_key(self, person: str) -> None:
         """Destroy a person's key."""

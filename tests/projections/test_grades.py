@@ -2,7 +2,10 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from domain.facts.grades import EliminationDecided
+from domain.facts.posts import ForemanDemoted
 from domain.wording import LANGUAGES
 from projections.footing import Footing
 from projections.grades import Grades, grades, latest
@@ -85,6 +88,22 @@ def test_probations_are_told_until_they_are_decided() -> None:
     assert "A13 until 2006-06-30, no rank yet" in told(early)
     decided(book, "A13", "2006-07-10")
     assert "A13 ended" not in told(of(book))
+
+
+def test_pay_that_falls_with_the_probation_is_pointed_out() -> None:
+    book = Book()
+    engaged(book, "A13", education="bachelor")
+    scored(book, A13=60, A1=70, A2=71, A3=72, A4=73)
+    assert "A13 paid 1500 in probation, at most 1300 after it (P1-4.4-d)" in told(of(book, Q1))
+
+
+@pytest.mark.parametrize(("grade", "is_told"), [(3, False), (2, True)])
+def test_a_demotion_whose_ground_is_not_there_is_told(grade: int, is_told: bool) -> None:  # noqa: FBT001 - a parameter
+    book = Book()
+    graded(book, grade, staff="F1")
+    fields = {"ground": "grade_below_2", "effective_from": "2006-03-02"}
+    book.write(ForemanDemoted, "2006-03-01", by="M", staff="F1", **fields)
+    assert ("its ground is no longer there (P1-3.7-i" in told(of(book, Q1))) is is_told
 
 
 def test_the_latest_quarter_is_the_last_published_or_the_running_one() -> None:

@@ -19,7 +19,7 @@ from domain.facts.inspections import InspectionConducted
 from domain.facts.points import ScoreEntryReversed
 from domain.history import Asked
 from domain.refusals.asking import NoEntry
-from domain.rules.inspections import inspected
+from domain.rules.inspected import inspected
 from domain.rules.quarter_score import quarter_score
 from domain.values import Month
 from projections.asking import Asking, with_consequences

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reports.folding import CLOSING, OPENING, folded
+from reports.terminal import Page, plain_table
 
 CHINESE = (
     "不予受理：扣分記錄第10行（A04、2006-02-20、G01）現為扣分 5，"
@@ -49,3 +50,17 @@ def test_no_line_begins_or_ends_with_a_mark_that_clings_to_a_word(width: int) ->
     lines = folded(CHINESE, width).split("\n")
     assert all(cell_len(line) <= width for line in lines)
     assert not any(line[0] in CLOSING or line[-1] in OPENING for line in lines)
+
+
+def test_a_column_of_a_table_folds_as_a_sentence_does() -> None:
+    table = plain_table()
+    table.add_column("A")
+    table.add_column("B", no_wrap=True)
+    table.add_column("C", justify="right")
+    table.add_row("A01、A02、A03，共3人", "not folded at all", "1")
+    # Of 33 columns the others and the blanks between take 20.
+    assert Page("zh-Hant", 33).text(table).split("\n") == [
+        "A             B                 C",
+        "A01、A02、    not folded at all 1",
+        "A03，共3人",
+    ]

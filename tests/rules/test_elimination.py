@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from domain.facts.grades import EliminationDecided, ExemptionUsed
-from domain.rules.elimination import Elimination, elimination, groundless
+from domain.rules.elimination import Elimination, elimination
+from domain.rules.groundless import groundless
 from domain.rules.scores import Scores
 from domain.values import Quarter
 from tests.builders import Book

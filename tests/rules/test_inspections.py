@@ -3,7 +3,8 @@
 import pytest
 
 from domain.line import total
-from domain.rules.inspections import foreman_penalties, inspected, why_no_penalty
+from domain.rules.inspected import inspected
+from domain.rules.inspections import foreman_penalties, why_no_penalty
 from domain.values import Month
 from tests.builders import Book, Day, Number
 from tests.cast import Q2, shown

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from domain.regulation.shipped import shipped_edition
+from domain.rules.not_computed import NOT_COMPUTED
 from domain.rules.selectable import SELECTABLE
 from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_appeals,
     readings_of_attitude,
+    readings_of_calendar,
     readings_of_cheating,
     readings_of_committees,
     readings_of_disputes,
@@ -20,18 +22,22 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_elimination,
     readings_of_exams,
     readings_of_exemption,
+    readings_of_findings,
     readings_of_follow_ups,
     readings_of_grades,
     readings_of_inspections,
+    readings_of_money,
     readings_of_months,
     readings_of_newcomers,
     readings_of_posts,
     readings_of_promotion,
     readings_of_questions,
     readings_of_records,
+    readings_of_results,
     readings_of_reviews,
     readings_of_rework,
     readings_of_scores,
+    readings_of_standards,
 )
 from tests.rules.reading_cases import CASES, Case
 
@@ -65,6 +71,29 @@ def test_every_reading_that_can_be_chosen_changes_something(key: str, value: str
         for case in CASES
         if (default := case.answers.get(DEFAULTS.get(case.key, ""), ""))
     ), f"no case in which {key} read as {value} changes an answer"
+
+
+CLASS_1 = {
+    (key, value)
+    for key, (_, reading) in shipped_edition("p1").by_key.items()
+    for value in reading.values
+    if reading.level == 1 and value != reading.default
+}
+REASONED = {(key, value) for key, reasons in NOT_COMPUTED.items() for value in reasons}
+
+
+def test_a_reading_that_can_change_a_result_is_computed_or_has_its_reason() -> None:
+    assert CLASS_1 - set(CHOICES) - REASONED == set()
+
+
+def test_a_reason_is_given_for_readings_that_are_refused_and_for_no_others() -> None:
+    known = {
+        (key, value)
+        for key, (_, reading) in shipped_edition("p1").by_key.items()
+        for value in set(reading.values) - {reading.default}
+    }
+    assert REASONED - known == set()
+    assert REASONED & set(CHOICES) == set()
 
 
 @pytest.mark.parametrize("key", SELECTABLE)

@@ -1,0 +1,108 @@
+"""A payroll month as a table, a person's rows together with their sum; and as data."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from domain.rounding import exact_text
+from domain.wording import render, say, shown
+from projections.footing import Footing
+from projections.pay import Item, Pay, PayMonth
+from reports.terminal import Page, plain_table, reference
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def pay_table(page: Page, found: PayMonth, footing: Footing) -> str:
+    """Each yuan with its clause and entries, what was set or ordered, and the sum."""
+    told, untold = found.told, tuple(one for one in found.untold if one.items)
+    parts: list[object] = [page.words("pay.title", month=found.month, people=len(found.people))]
+    if told:
+        parts += ["", _table(page, told), "", page.words("pay.legend")]
+    if untold:
+        staff = tuple(one.staff_id for one in untold)
+        parts += ["", page.words("pay.untold", staff=staff)]
+    if not any(one.items for one in found.people):
+        parts += ["", page.words("pay.nothing")]
+    parts += ["", *(page.render(message) for message in footing.lines)]
+    return page.text(*parts)  # type: ignore[arg-type]  # texts and tables
+
+
+def _table(page: Page, people: tuple[Pay, ...]) -> "Table":
+    table = plain_table()
+    table.add_column(page.words("pay.who"), no_wrap=True)
+    table.add_column(page.words("pay.what"), ratio=1, overflow="fold")
+    table.add_column(page.words("pay.due"), justify="right", no_wrap=True)
+    table.add_column(page.words("pay.ordered"), justify="right", no_wrap=True)
+    table.add_column(page.words("pay.clause"), no_wrap=True)
+    table.add_column(page.words("pay.entries"), no_wrap=True)
+    for one in people:
+        for number, item in enumerate(one.items):
+            who = one.staff_id if number == 0 else ""
+            table.add_row(
+                who,
+                _what(page, item),
+                _due(page, item),
+                _amount(page, item.ordered),
+                item.clause,
+                page.entries(item.entries),
+            )
+        table.add_row("", *_sum(page, one), "", "", "")
+    return table
+
+
+def _what(page: Page, item: Item) -> str:
+    if item.state is None:
+        return page.render(item.what)
+    return page.words("pay.with_state", what=item.what, state=item.state)
+
+
+def _due(page: Page, item: Item) -> str:
+    if item.band is not None:
+        return f"{shown(item.band[0])}–{shown(item.band[1])}"
+    return _amount(page, item.due)
+
+
+def _amount(page: Page, amount: object) -> str:
+    return page.words("word.dash") if amount is None else shown(amount)  # type: ignore[arg-type]  # an exact amount
+
+
+def _sum(page: Page, one: Pay) -> tuple[str, str]:
+    """What is paid; where the salary is not known, the rest alone."""
+    if one.total is not None:
+        return page.words("pay.total"), shown(one.total)
+    return page.words("pay.without_salary"), shown(one.known)
+
+
+def as_data(found: PayMonth, footing: Footing) -> dict[str, object]:
+    """The month as data."""
+    return {
+        "month": str(found.month),
+        "people": [
+            {
+                "staff_id": one.staff_id,
+                "post": one.post,
+                "total": None if one.total is None else exact_text(one.total),
+                "known": exact_text(one.known),
+                "items": list(_items(one)),
+            }
+            for one in found.people
+        ],
+        **footing.data,
+    }
+
+
+def _items(one: Pay) -> Iterator[dict[str, object]]:
+    for item in one.items:
+        state = say("pay.with_state", what=item.what, state=item.state)
+        told = item.what if item.state is None else state
+        yield {
+            "name": item.name,
+            "message": {"en": render(told, "en"), "zh-Hant": render(told, "zh-Hant")},
+            "due": None if item.due is None else exact_text(item.due),
+            "band": None if item.band is None else [exact_text(bound) for bound in item.band],
+            "ordered": None if item.ordered is None else exact_text(item.ordered),
+            "counts": None if item.counts is None else exact_text(item.counts),
+            "clause": item.clause,
+            "entries": [reference(entry) for entry in item.entries],
+        }
