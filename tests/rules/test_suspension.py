@@ -5,7 +5,9 @@ import pytest
 from domain.facts.appeals import AppealWithdrawn
 from domain.facts.money import SalaryDeductionExecuted, SalaryDeductionOrdered
 from domain.facts.organisation import StaffMemberLeft
+from domain.rules.suspension import waits_for
 from rehearsal.stage import Stage
+from tests.cast import moment
 from tests.rules.readings_of_rework import appealed
 from tests.staging import outcome, take
 
@@ -40,9 +42,12 @@ def test_nothing_waits_for_an_appeal_that_was_withdrawn() -> None:
 
 
 def test_money_is_not_taken_while_an_appeal_is_open_though_it_may_be_ordered() -> None:
-    on_stage, _ = appealed({})
-    order = {"staff_id": "A1", "amount": "100", "clause_id": "P1-2.9-e", "triggers": ()}
-    fields = {"by": "H2", "id": "o1", "payroll_month": "2006-05", **order}
-    assert outcome(on_stage, SalaryDeductionOrdered, ON, **fields) == "recorded"
-    carried_out = {"by": "H2", "order_id": "o1", "amount": "100"}
-    assert outcome(on_stage, SalaryDeductionExecuted, ON, **carried_out) == "P1-3.7-h"
+    department = appealed({})[0].session.department()
+    about = {"happened_on": ON, "by": "H2", "role": "hr"}
+    deduction = {"staff_id": "A1", "amount": "100", "clause_id": "P1-2.9-e", "triggers": ()}
+    order = {"id": "o1", "payroll_month": "2006-05", **about, **deduction}
+    ordered = SalaryDeductionOrdered.model_validate(order)
+    taken = {"id": "x1", "order_id": "o1", "amount": "100", **about}
+    executed = SalaryDeductionExecuted.model_validate(taken)
+    waiting = [waits_for(department, "A1", fact, moment(ON).date()) for fact in (ordered, executed)]
+    assert [appeal and appeal.fact.id for appeal in waiting] == [None, "a1"]
