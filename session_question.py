@@ -1,13 +1,12 @@
 """One question to one log: what whoever asks may see of it, and what they opened to see it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from commands.adopt_regulation import known_reading
-from commands.open_forms import openings
+from commands.open_forms import Viewer
 from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts import KINDS
@@ -16,12 +15,10 @@ from domain.facts.envelope import Fact
 from domain.facts.exams import DocumentWritingMarked
 from domain.facts.points import ScoreEntryReversed
 from domain.history import Asked, History
-from domain.refusals import TryAgain
 from domain.refusals.asking import NoEntry, NothingKnownThen
 from domain.refusals.evidence import MarkWaits
 from domain.refusals.forbidden import Confidential
 from domain.refusals.recording import UnknownPerson
-from domain.roles import Role
 from domain.rules.separate_marking import unseen_marks
 from ledger.journal import Journal, new_fact_id
 from projections.asking import (
@@ -33,13 +30,12 @@ from projections.asking import (
     quarter_of,
     with_consequences,
 )
-from projections.footing import Footing, Opened, footing, retroactive
-from projections.forms_shown import forms_in_lines, forms_told
+from projections.footing import Footing, footing, retroactive
+from projections.forms_shown import forms_in_lines, forms_told, without_names
 from projections.history_of import Told, history_of
 from projections.quarter_sheet import SheetRow, quarter_sheet
 from projections.rating import Rating, rating
 
-SIGHTED = (Role.SUPERVISOR, Role.DEPUTY_SUPERVISOR)
 MARKED = tuple(kind.declaration.kind for kind in (DocumentWritingMarked, ScoreEntryReversed))
 
 
@@ -60,7 +56,6 @@ class Question:
         self.present = self._plainly(self.size)
         self.today = self.present.day(now)
         self.position = self._position()
-        self.opened = Opened()
 
     def _plainly(self, position: int) -> Department:
         return self._department(position, Asking())
@@ -110,10 +105,10 @@ class Question:
         return self.rehearsal and self.actor is None
 
     @cached_property
-    def may_open(self) -> bool:
-        """Whether attitude forms may be opened: by supervisor and deputy (P1-2.8-c)."""
-        people = self.present.people
-        return any(people.holds(self.actor or "", role, self.today) for role in SIGHTED)
+    def viewer(self) -> Viewer:
+        """Whoever asks, as far as attitude forms go."""
+        append = partial(self.journal.append, position=self.size, streams=frozenset())
+        return Viewer(self.present, self.actor or "", self.today, append, new_fact_id)
 
     @cached_property
     def unseen(self) -> frozenset[str]:
@@ -173,7 +168,9 @@ class Question:
     def handed_out(self, named: str) -> Entry[Fact]:
         """An entry whose bytes whoever asks may have: no forms, no marks that wait for others."""
         entry = self._entry(named)
-        if isinstance(entry.fact, AttitudeFormSubmitted) and not (self.may_open or self.by_nobody):
+        if isinstance(entry.fact, AttitudeFormSubmitted) and not (
+            self.viewer.may_open or self.by_nobody
+        ):
             raise Confidential(entry=entry, clause="P1-2.8-c")
         if entry.fact.id in self.unseen:
             raise MarkWaits(entry=entry, clause="P1-2.5-f")
@@ -193,13 +190,22 @@ class Question:
         return with_consequences(facts, self.journal.everything(self.position, topics=kinds))
 
     def rating(self, staff_id: str, quarter: str, purpose: str | None = None) -> Rating:
-        """One person's rating; its forms are opened for supervisor and deputy."""
-        if self.may_open:
-            answer = rating(self.department(forms=True), staff_id, quarter_of(quarter))
-            purpose = purpose or f"{staff_id} {answer.quarter}"
-            if self._open(forms_in_lines(answer.lines), purpose):
+        """One person's rating; its forms are opened for whoever may, for HR without names."""
+        of = quarter_of(quarter)
+        if self.viewer.may_open:
+            answer = rating(self.department(forms=True), staff_id, of)
+            forms = (*forms_in_lines(answer.lines), *self._named)
+            if self.viewer.open(forms, purpose or f"{staff_id} {of}"):
                 return answer
-        return rating(self.department(), staff_id, quarter_of(quarter))
+        veiled = rating(self.department(), staff_id, of)
+        appeal = self.viewer.appeal(staff_id, of) if self.asking.plain else None
+        if appeal is not None:
+            answer = rating(self.department(forms=True), staff_id, of)
+            shown = without_names(veiled, answer, appeal)
+            forms = forms_in_lines(answer.lines) if shown != veiled else ()
+            if self.viewer.open(forms, purpose or f"{staff_id} {of}", appeal):
+                return shown
+        return veiled
 
     def sheet(self, quarter: str) -> tuple[SheetRow, ...]:
         """The quarter sheet. It shows no forms, and opens none."""
@@ -207,9 +213,10 @@ class Question:
 
     def history(self, staff_id: str, purpose: str | None = None) -> tuple[Told, ...]:
         """Everything on record about somebody; forms are opened for supervisor and deputy."""
-        if self.may_open:
+        if self.viewer.may_open:
             told = self._history(staff_id, forms=True)
-            if self._open(forms_told(told), purpose or staff_id):
+            forms = (*forms_told(told), *self._named)
+            if self.viewer.open(forms, purpose or staff_id):
                 return told
         return self._history(staff_id, forms=self.by_nobody)
 
@@ -221,20 +228,6 @@ class Question:
         looked_at = (entry for entry in entries if department.history.looks_at(entry))
         return history_of(looked_at, staff_id, veiled=not forms)
 
-    def _open(self, forms: Iterable[Entry[Fact]], purpose: str) -> bool:
-        """Put on record that forms are opened, before they are shown; what cannot be is not."""
-        named = (one for one in self._named if isinstance(one.fact, AttitudeFormSubmitted))
-        ids = dict.fromkeys(entry.fact.id for entry in (*forms, *named))
-        if not ids:
-            return True
-        decided = openings(ids, self.actor or "", purpose, self.today, new_fact_id)
-        try:
-            self.opened = Opened(self.journal.append(decided, self.size, frozenset()))
-        except TryAgain as refusal:
-            self.opened = Opened(kept_shut=refusal.message)
-            return False
-        return True
-
     def footing(self) -> Footing:
         """What the answer rests on, and what was opened for it, to stand under it."""
         at = self.journal.at(self.position).recorded_at.astimezone(self.present.zone)
@@ -244,7 +237,7 @@ class Question:
             self.position,
             at,
             self.asking,
-            opened=self.opened,
+            opened=self.viewer.opened,
             backward=retroactive(known, but=self._named),
             rehearsal=self.rehearsal,
         )

@@ -54,6 +54,12 @@ class Asking:
     """Know of the regulation what had been recorded by this entry, whatever is known of facts."""
 
     @property
+    def plain(self) -> bool:
+        """Whether nothing is left out or put in, and no other reading supposed."""
+        hypothetical = self.supposed.changes_the_rules or self.rules_known_by is not None
+        return not (hypothetical or self.asked.without or self.asked.including)
+
+    @property
     def supposed(self) -> Supposed:
         """What the question supposes of the regulation."""
         return Supposed(dict(self.readings), self.edition, self.rules_as_on)

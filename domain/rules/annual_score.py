@@ -8,6 +8,7 @@ from domain.facts.exams import Subject
 from domain.line import Line, total
 from domain.refusals.regulation import NoRegulationInForce
 from domain.regulation.in_force import Rules
+from domain.rules.annual_formula import PERIOD, by_formula, on_annual_means
 from domain.rules.attitude import attitude
 from domain.rules.citation import rule
 from domain.rules.deductions import daily_work
@@ -61,6 +62,9 @@ def annual_score(
     rules = department.regulation.on(quarters[0].first_day)
     penalties = tuple(p for q in quarters for p in penalties_of_year(department, staff_id, q))
     result = _basis(scored, rules)
+    held = {one: every[one] for one in quarters if department.people.post(staff_id, one)}
+    if rules.reading(PERIOD) == "year" and by_formula(held):
+        result = on_annual_means(held, rules)
     if result is None:
         return AnnualScore(None, scored, newcomers, penalties)
     rated = [

@@ -26,7 +26,10 @@ from domain.facts.points import (
 from domain.facts.quarter import ResultAdjusted
 from domain.facts.worklog import CheatingConfirmed, CheatingReported
 from domain.roles import Role
+from domain.rules.attitude import MISSING, OF_TEAM
+from domain.rules.attitude_raters import MEMBERS, OF_THE_TEAM, team_of
 from domain.rules.cheating import Incident, attributed, foreman_penalties
+from domain.rules.foreman_score import is_the_mean
 from domain.rules.inspected import inspected
 from domain.rules.inspections import WHOSE
 from domain.rules.late_records import put_down
@@ -35,7 +38,36 @@ from domain.values import Month, Quarter, day_of
 
 
 def bears_on(department: Department, named: str) -> tuple[Dossier, ...]:
-    """The dossiers whose score rests on an entry, or on one finding of it (``entry#2``)."""
+    """The dossiers whose score rests on an entry, or on one finding of it (``entry#2``).
+
+    A form may be read to bear on the whole team, and an assistant's score on the foreman's.
+    """
+    own = _bears_on(department, named)
+    entry = department.history.entry(named)
+    form = entry is not None and isinstance(entry.fact, AttitudeFormSubmitted)
+    found = (*own, *(other for one in own if form for other in _by_a_form(one)))
+    reached = (*found, *(other for one in found for other in _foremens(one)))
+    return tuple({(one.staff_id, one.quarter): one for one in reached}.values())
+
+
+def _by_a_form(ratee: Dossier) -> tuple[Dossier, ...]:
+    """The others of a team, where what one of them is given counts for all (P1-2.8-d)."""
+    read = {ratee.rules.reading(key) for key in (MEMBERS, MISSING)}
+    if read.isdisjoint({OF_THE_TEAM, OF_TEAM}):
+        return ()
+    others = (one for one in team_of(ratee) if one != ratee.staff_id)
+    return tuple(ratee.department.dossier(one, ratee.quarter) for one in others)
+
+
+def _foremens(assistant: Dossier) -> tuple[Dossier, ...]:
+    """The foremen whose score is the mean of an assistant's team, where it is read so."""
+    people, quarter = assistant.department.people, assistant.quarter
+    leading = people.foremen_of(assistant.staff_id, quarter.last_day)
+    dossiers = (assistant.department.dossier(one, quarter) for one in leading)
+    return tuple(one for one in dossiers if is_the_mean(one))
+
+
+def _bears_on(department: Department, named: str) -> tuple[Dossier, ...]:
     fact_id, _, finding = named.partition("#")
     entry = department.history.entry(fact_id)
     match entry.fact if entry else None:
@@ -55,7 +87,7 @@ def bears_on(department: Department, named: str) -> tuple[Dossier, ...]:
             | ScoreEntryReversed(reverses=inner)
             | BonusTreatmentDecided(task_id=inner)
         ):
-            return bears_on(department, inner)
+            return _bears_on(department, inner)
         case _:
             return _of_its_day(department, entry, finding) if entry else ()
 

@@ -13,6 +13,7 @@ from domain.line import AnyEntry, Line
 from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.rules.false_entries import proved_false
 from domain.rules.quarter_basis import quarter_of
 from domain.values import Quarter, day_of
 from domain.wording import say
@@ -32,6 +33,8 @@ class Incident:
     report: Entry[CheatingReported]
     confirmed: Entry[CheatingConfirmed] | None
     undiscovered: bool
+    proved: tuple[AnyEntry, ...] = ()
+    """The checks that found the entries false, where that alone is cheating."""
 
     @property
     def committed_on(self) -> date:
@@ -41,7 +44,8 @@ class Incident:
     @property
     def entries(self) -> tuple[AnyEntry, ...]:
         """The report and its confirmation."""
-        return (self.report, self.confirmed) if self.confirmed else (self.report,)
+        confirmed = (self.confirmed,) if self.confirmed else ()
+        return (self.report, *confirmed, *self.proved)
 
 
 @rule("P1-2.2-e", readings=(CONFIRMATION,))
@@ -58,10 +62,11 @@ def incidents(department: Department, staff_id: str) -> tuple[Incident, ...]:
         if day < department.regulation.first_day:
             continue  # No regulation was there to be cheated.
         on_report = department.regulation.on(day).reading(CONFIRMATION) == "effective_on_report"
-        if report.fact.id in confirmed or on_report:
+        proved = proved_false(department, report)
+        if report.fact.id in confirmed or on_report or proved:
             foremen = department.people.foremen_of(staff_id, day)
             missed = report.fact.discovered_by not in foremen
-            found.append(Incident(report, confirmed.get(report.fact.id), missed))
+            found.append(Incident(report, confirmed.get(report.fact.id), missed, proved))
     return tuple(sorted(found, key=lambda one: (one.committed_on, one.report.position)))
 
 

@@ -20,6 +20,7 @@ from domain.line import AnyEntry, Line, total
 from domain.regulation.in_force import Rules
 from domain.rules.bonus_treatment import bonus_of_quarter
 from domain.rules.citation import rule
+from domain.rules.corrected_entries import made_free
 from domain.rules.inspected import rules_of
 from domain.rules.late_records import Attribution, attribution, months_heard
 from domain.rules.monthly_in_quarter import extra_in_quarter, routine_in_quarter
@@ -125,10 +126,12 @@ def _line(dossier: Dossier, entry: AnyEntry, kind: Kind) -> Line | None:
     )
     if reversal := dossier.history.reversed_in(dossier.stream).get(fact.id):
         return taken_back(entry, reversal, message)
-    if not counted.counts:
-        message = say("line.without_effect", what=message, why=counted.why_not)
-    amount = Fraction(fact.points) if counted.counts else Fraction(0)
-    return Line(amount, message, CLAUSES[kind], (entry, *counted.settings), counted.lines)
+    free = made_free(dossier, entry) if counted.counts else ()
+    why = say("line.corrected") if free else counted.why_not
+    if why:
+        message = say("line.without_effect", what=message, why=why)
+    amount = Fraction(0) if why else Fraction(fact.points)
+    return Line(amount, message, CLAUSES[kind], (entry, *free, *counted.settings), counted.lines)
 
 
 @rule("P1-2.9-e", readings=(NAMED,))

@@ -16,6 +16,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "score.procedure_deductions": ("excluded_from_score_but_in_deduction_totals",),
     "docexam.regime_date": ("quarter_examined",),
     "docexam.one_rater_missing": ("single_mark_counts",),
+    "docexam.separate_marking": ("visible",),
     "docexam.full_mark_and_floor": ("floor_after_average", "no_floor"),
     "typing.finish_early": ("divide_by_actual_minutes",),
     "typing.gross_includes_wrong": ("no",),
@@ -211,4 +212,9 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "inspection.foreman_score_period": ("month_score", "annual_score"),
     "inspection.already_recorded_faults": ("only_faults_not_already_recorded",),
     "calendar.quarter_basis": ("period_21_to_20", "calendar_quarter_data_to_20"),
+    "log.correction_effect": ("correction_before_20th_is_free",),
+    "log.mistake_vs_cheating": ("any_false_entry_is_cheating",),
+    "team.inspection_effect": ("subtract_mean_inspection_deduction",),
+    "score.period": ("year",),
+    "attitude.hr_access": ("full_hr_access", "never"),
 }

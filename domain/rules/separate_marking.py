@@ -12,11 +12,12 @@ from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.exam_marks import regime_day
 
+SEPARATE = "docexam.separate_marking"
 AWAITED: dict[str, Role] = {"supervisor": Role.HR, "hr": Role.SUPERVISOR}
 """Whose mark is awaited, by the capacity of the one that is there."""
 
 
-@rule("P1-2.5-f", readings=("docexam.one_rater_missing",))
+@rule("P1-2.5-f", readings=("docexam.one_rater_missing", SEPARATE))
 def unseen_marks(
     department: Department, entries: Iterable[Entry[Fact]], reader: str | None, today: date
 ) -> frozenset[str]:
@@ -49,6 +50,8 @@ def _hidden(
     if dossier.published:
         return False
     rules = department.regulation.on(regime_day(department, "document", fact))
+    if rules.reading(SEPARATE) == "visible":
+        return False
     if rules.reading("docexam.one_rater_missing") != "single_mark_counts":
         return True
     return reader is None or department.people.holds(reader, AWAITED[fact.rater_capacity], today)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from domain.line import AnyEntry, Line
+from domain.line import AnyEntry, Line, total
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.rules.inspected import inspected
 from domain.rules.scores import Scores, mean
 from domain.values import Quarter
 from domain.wording import say
@@ -13,6 +14,7 @@ from domain.wording import say
 CLAUSE = "P1-2.11"
 MEMBERS = "team.members"
 DISQUALIFIED = "team.disqualified"
+INSPECTED = "team.inspection_effect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,15 @@ class Mean:
 
     mean: Fraction | None
     lines: tuple[Line, ...]
+    taken: tuple[Line, ...] = ()
+    """What inspections take from it, where they are read to."""
 
     @property
     def entries(self) -> tuple[AnyEntry, ...]:
         """The entries the scores rest on."""
-        found = {entry.position: entry for line in self.lines for entry in line.entries}
+        found = {
+            entry.position: entry for line in (*self.lines, *self.taken) for entry in line.entries
+        }
         return tuple(found[position] for position in sorted(found))
 
 
@@ -42,7 +48,30 @@ def team_mean(scores: Scores, team: str, quarter: Quarter) -> Mean:
             *members,
         )
     excluded = rules.reading(DISQUALIFIED) == "exclude"
-    return mean_of(scores, members, quarter, without_cancelled=excluded)
+    found = mean_of(scores, members, quarter, without_cancelled=excluded)
+    taken = _by_inspections(scores, team, quarter)
+    if found.mean is None or not taken:
+        return found
+    return Mean(found.mean - total(taken), found.lines, taken)
+
+
+@rule("P1-2.9-c", readings=(INSPECTED,))
+def _by_inspections(scores: Scores, team: str, quarter: Quarter) -> tuple[Line, ...]:
+    """The mean points of the inspections at which the team's foreman was on duty."""
+    department, rules = scores.department, scores.rules(quarter)
+    if rules.reading(INSPECTED) != "subtract_mean_inspection_deduction":
+        return ()
+    found = [
+        one
+        for month in quarter.months
+        for one in inspected(department, month)
+        if any(department.people.team(foreman, one.day) == team for foreman in one.foremen)
+    ]
+    average = mean(one.points for one in found)
+    if average is None:
+        return ()
+    entries = (*(one.entry for one in found), *rules.basis(INSPECTED)[1:])
+    return (Line(average, say("line.inspection.mean", count=len(found)), "P1-2.9-c", entries),)
 
 
 def mean_of(

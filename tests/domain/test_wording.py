@@ -22,6 +22,7 @@ from domain.facts.envelope import Fact
 from domain.facts.exams import Subject
 from domain.facts.quarter import ResultAdjusted
 from domain.line import Unit
+from domain.regulation.shipped import shipped_edition
 from domain.roles import Role
 from domain.rules.attitude import Part
 from domain.rules.deductions import Kind
@@ -36,6 +37,8 @@ NO_PROGRAM = {"tests", "docs", "benchmarks", "build", "dist", "htmlcov"}
 TABLES = "|".join(sorted({key.partition(".")[0] for key in ENGLISH}))
 ID = re.compile(rf"({TABLES})(\.\w*[^\W_])+")
 BEGINNING = re.compile(rf"f['\"]({TABLES})\.")
+READINGS = shipped_edition("p1").by_key
+"""Keys of readings, which look like ids of sentences and are none."""
 # The functions that take an id, the last thing they are given, and how they begin it.
 BEGUN = {"say": "", "words": "", "fault": "refusal.regulation.fault.", "bad": "format."}
 # In a pattern, what only the running program knows.
@@ -104,6 +107,8 @@ SENTENCES = {
 def said() -> Iterator[tuple[str, set[str] | None]]:
     """Give what the code says: patterns of ids, with the names of the values where they show."""
     for node in NODES:
+        if isinstance(node, ast.Constant) and node.value in READINGS:
+            continue
         if isinstance(node, ast.Constant) and ID.fullmatch(str(node.value)):
             yield re.escape(str(node.value)), None
         elif isinstance(node, ast.JoinedStr) and BEGINNING.match(ast.unparse(node)):

@@ -1,6 +1,6 @@
 """Every opening of an attitude form is on record, before the form is shown (P1-2.8-c, B.3.3)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,12 +9,14 @@ from domain.facts.attitude import AttitudeFormSubmitted, ConfidentialFormOpened
 from domain.facts.envelope import Fact
 from domain.facts.points import GroomingDeductionRecorded
 from domain.history import Asked
+from domain.line import walk
 from domain.refusals.forbidden import RoleLacking
 from projections.asking import Asking
 from rehearsal.stage import Stage
 from tests.cast import shown
 from tests.commands.refusal_cases import deducted
 from tests.projections.answers import TOLD
+from tests.rules.readings_of_forms import appealed, published
 from tests.staging import refusal, stage, take
 
 FORM = {"ratee_id": "A1", "quarter": "2006Q1", "comment": "secret"}
@@ -128,3 +130,34 @@ def test_what_cannot_be_put_on_record_is_not_shown(question: str) -> None:
 def test_nobody_says_that_a_form_was_opened(by: str) -> None:
     fields = {"by": by, "form_id": "form-S", "viewer_id": "D", "purpose": "to blame"}
     assert isinstance(refusal(rated(None), ConfidentialFormOpened, **fields), RoleLacking)
+
+
+def test_hr_opens_forms_under_an_appeal_without_names_and_each_on_record() -> None:
+    on_stage = appealed(published({}))
+    on_stage.session.actor = "H2"
+    rating = on_stage.session.rating("A1", "2006Q1")
+    shown_to_hr = [line for line in walk(rating.lines) if line.message.id.startswith("line.att")]
+    assert not any(
+        isinstance(entry.fact, AttitudeFormSubmitted)
+        for line in shown_to_hr
+        for entry in line.entries
+    )
+    assert {(fact.viewer_id, fact.appeal_id, fact.de_identified) for fact in opened(on_stage)} == {
+        ("H2", "a1", True)
+    }
+    assert len(opened(on_stage)) == 3
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        Asking(readings=(("attitude.hr_access", "full_hr_access"),)),
+        Asking(readings=(("attitude.member_average", "self_rating_only"),)),
+        Asking(rules_as_on=date(2006, 1, 1)),
+    ],
+)
+def test_no_hypothetical_question_opens_a_form_to_hr(asking: Asking) -> None:
+    on_stage = appealed(published({}))
+    on_stage.session.actor = "H2"
+    on_stage.session.rating("A1", "2006Q1", asking)
+    assert opened(on_stage) == []

@@ -1,13 +1,11 @@
 """Readings of the three exams (P1-0.4-b, P1-2.5, P1-2.6)."""
 
 from domain.facts.exams import (
-    DocumentWritingExamHeld,
     DocumentWritingMarked,
     ErrorCorrectionExamMarked,
     ExamAbsenceRecorded,
     KnowledgeExamMarked,
     MakeUpExamAuthorised,
-    ScriptHandedIn,
     Subject,
 )
 from domain.rules.exam_marks import exam_mark
@@ -53,30 +51,6 @@ def february_without_a_reason_and_with_one(readings: Readings) -> str:
         for staff, note in (("A1", None), ("A2", "the hall burnt down"))
     ]
     return " ".join(told)
-
-
-@answers(
-    "docexam.overtime",
-    content_at_45_minutes_counts="80 mean, 80 mean",
-    zero="80 mean, 0 too_late",
-    accept_flagged="80 mean, 80 late",
-)
-def handed_in_after_forty_five_and_after_forty_six_minutes(readings: Readings) -> str:
-    """A1 hands in at 9:45, in time; A2 a minute later. Both raters count two wrong characters."""
-    book = Book(readings)
-    held = {"exam_id": "document", "for_quarter": Q1, "topic": "a notice", "announced_by": "S"}
-    book.write(
-        DocumentWritingExamHeld, "2006-01-10T09:00:00+08:00", reference_standard="GB", **held
-    )
-    told = []
-    for staff, at in (("A1", "09:45"), ("A2", "09:46")):
-        when = f"2006-01-10T{at}:00+08:00"
-        book.write(ScriptHandedIn, when, staff=staff, exam_id="document", script_ref="d")
-        for rater in ("S", "H1"):
-            book.document(rater, wrong_characters=2, staff=staff)
-        found = exam_mark(book.dossier(staff), "document")
-        told.append(f"{shown(found.value)} {found.message.id.rpartition('.')[2]}")
-    return ", ".join(told)
 
 
 @answers(

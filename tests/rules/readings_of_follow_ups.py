@@ -1,6 +1,11 @@
 """Readings of how follow-ups are counted toward a grade (P1-4.1-a, P1-4.1-b)."""
 
-from domain.facts.worklog import CaseLevelChanged
+from domain.facts.worklog import (
+    CaseFollowUpRecorded,
+    CaseLevelChanged,
+    CaseOpened,
+    LateLogEntryConfirmed,
+)
 from domain.rules.graded_follow_ups import graded_follow_ups
 from domain.rules.scores import Scores
 from domain.values import Quarter
@@ -69,4 +74,23 @@ def two_of_a_and_one_of_b(readings: Readings) -> str:
     book = Book(readings)
     followed(book, "A", 2)
     followed(book, "B", 1)
+    return counted(book)
+
+
+@answers(
+    "log.late_entry",
+    same_day_timely_later_needs_foreman_confirmation="2",
+    same_day_only="1",
+    any_time_counts="3",
+)
+def a_timely_a_confirmed_and_a_late_follow_up(readings: Readings) -> str:
+    """One of the same day; one two days late that the foreman confirmed; one he did not."""
+    book = Book(readings)
+    book.write(CaseOpened, "2006-02-01", by="A1", case_id="c1", level="B")
+    fields = {"by": "A1", "staff_id": "A1", "case_id": "c1", "action": "called"}
+    book.write(CaseFollowUpRecorded, "2006-02-10", **fields)
+    late = book.write(CaseFollowUpRecorded, "2006-02-10", recorded="2006-02-12", **fields)
+    book.write(CaseFollowUpRecorded, "2006-02-11", recorded="2006-02-12", **fields)
+    confirmed = {"entry_id": late.fact.id, "reason": "the computer stood still"}
+    book.write(LateLogEntryConfirmed, "2006-02-13", by="F1", **confirmed)
     return counted(book)

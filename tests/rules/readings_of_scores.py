@@ -2,6 +2,8 @@
 
 from domain.facts.points import BonusPointsAwarded, ProcedureDeductionRecorded
 from domain.rules.annual_score import annual_score
+from domain.rules.scores import Scores
+from domain.rules.team_mean import team_mean
 from tests.builders import Book
 from tests.cast import Q1, Q2, shown
 from tests.rules.reading_cases import Readings, answers
@@ -116,6 +118,45 @@ def one_quarter_of_two_disqualified(readings: Readings) -> str:
     book.marks(90, 90, 90, of=Q2)
     book.cheat("2006-05-10")
     return shown(annual_score(book.department, "A1", 2006).score)
+
+
+@answers("score.period", quarter="76 76", year="76 72")
+def a_quarter_and_half_another(readings: Readings) -> str:
+    """80 − 4 in the first quarter; of the second a mark of 60 and two points are known.
+
+    On annual means: 0.5·70 + 0.25·80 + 0.25·80 − (4 + 2)/2 = 72.
+    """
+    book = eighty(readings)
+    book.deduct(4)
+    book.knowledge(60, "2006-05-20", for_quarter=Q2)
+    book.deduct(2, "2006-05-20")
+    year = annual_score(book.department, "A1", 2006).score
+    return f"{shown(book.score().score)} {shown(year)}"
+
+
+@answers("score.period", quarter="20", year="10")
+def two_quarters_of_which_one_is_below_zero(readings: Readings) -> str:
+    """40 in both; 60 points in the second: (40 + 0)/2, or 40 − 60/2, not below zero in the year."""
+    book = Book(readings)
+    for quarter in (Q1, Q2):
+        book.marks(80, 0, 0, of=quarter)
+    book.deduct(60, "2006-05-20")
+    return shown(annual_score(book.department, "A1", 2006).score)
+
+
+@answers(
+    "team.inspection_effect",
+    report_beside_no_arithmetic="70",
+    subtract_mean_inspection_deduction="62",
+)
+def two_inspections_of_a_team(readings: Readings) -> str:
+    """(80 + 60)/2 = 70, less (12 + 4)/2; the forty points of the other team are not theirs."""
+    book = eighty(readings)
+    book.marks(60, 60, 60, "A2")
+    book.inspect(12)
+    book.inspect(4, on="2006-02-20")
+    book.inspect(40, duty=("F2",), on="2006-02-21")
+    return shown(team_mean(Scores(book.department), "T1", Q1).mean)
 
 
 @answers("score.annual_divisor", divide_by_number_of_scored_quarters="80", divide_by_4="20")

@@ -88,3 +88,20 @@ def test_a_deduction_bears_on_the_quarter_it_is_charged_to() -> None:
     book = Book({"score.deduction_date": "date_recorded"})
     book.deduct(2, FEBRUARY, id="d", recorded="2006-04-05")
     assert borne(book, "d") == {f"A1 {Q2}"}
+
+
+@pytest.mark.parametrize(
+    ("readings", "whose"),
+    [
+        ({}, {"A1"}),
+        ({"attitude.missing_part": "missing_is_team_mean"}, {"A1", "A2", "A3", "A4", "A5", "A6"}),
+        ({"attitude.member_average": "team_mean_of_self_ratings"}, {f"A{n}" for n in range(1, 7)}),
+        ({"score.foreman_formula": "foreman_score_is_team_mean"}, {"A1", "F1"}),
+    ],
+)
+def test_a_form_bears_on_whoever_is_measured_by_it(
+    readings: Mapping[str, str], whose: set[str]
+) -> None:
+    book = Book(readings)
+    form = book.form("A1", 8)
+    assert borne(book, form.fact.id) == {f"{one} 2006Q1" for one in whose}

@@ -24,8 +24,10 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_exemption,
     readings_of_findings,
     readings_of_follow_ups,
+    readings_of_forms,
     readings_of_grades,
     readings_of_inspections,
+    readings_of_log,
     readings_of_money,
     readings_of_months,
     readings_of_newcomers,
@@ -37,6 +39,7 @@ from tests.rules import (  # noqa: F401 - each registers its cases
     readings_of_reviews,
     readings_of_rework,
     readings_of_scores,
+    readings_of_scripts,
     readings_of_standards,
 )
 from tests.rules.reading_cases import CASES, Case
