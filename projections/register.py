@@ -20,6 +20,7 @@ from projections.docket import Docketed, lodged_on
 
 Name: TypeAlias = Literal["appeals", "adjustments", "discretion"]
 F = TypeVar("F", bound=Fact)
+GAP = "finding.register_gap"
 CLAUSES: dict[Name, str] = {
     "appeals": "P1-3.7-g",
     "adjustments": "P1-2.12",
@@ -89,18 +90,24 @@ def narrowed(
     found: Iterable[Register], quarter: Quarter | None, person: str | None
 ) -> tuple[Register, ...]:
     """The lines of a quarter, or of a person who decided or whom it is about; numbers stay."""
-    return tuple(
-        Register(
-            one.name,
-            tuple(
-                line
-                for line in one.lines
-                if quarter in (None, line.quarter) and person in (None, line.by, *line.whom)
-            ),
-            one.findings,
-        )
-        for one in found
+    return tuple(_narrowed(one, quarter, person) for one in found)
+
+
+def _narrowed(whole: Register, quarter: Quarter | None, person: str | None) -> Register:
+    """Some lines of a register with their findings; a number left out is nobody's, and stays."""
+    lines = tuple(
+        line
+        for line in whole.lines
+        if quarter in (None, line.quarter) and person in (None, line.by, *line.whom)
     )
+    gone = [line for line in whole.lines if line not in lines]
+    others = {entry.position for line in gone for entry in line.entries}
+    findings = tuple(
+        one
+        for one in whole.findings
+        if one.message.id == GAP or others.isdisjoint(entry.position for entry in one.entries)
+    )
+    return Register(whole.name, lines, findings)
 
 
 def _by_number(line: Registered) -> tuple[bool, str, int]:
@@ -145,7 +152,7 @@ def appeal_findings(
 ) -> tuple[Finding, ...]:
     """Numbers left out, appeals registered late or not at all (P1-3.7-g)."""
     found = [
-        Finding(say("finding.register_gap", number=number), CLAUSES["appeals"], _last(department))
+        Finding(say(GAP, number=number), CLAUSES["appeals"], _last(department))
         for number in gaps(department)
     ]
     for one in appeals:

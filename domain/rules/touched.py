@@ -31,7 +31,7 @@ class Touched:
         return say("moved.level", before=self.before.level or 0, after=self.after.level or 0)
 
 
-@rule("P1-3.7-i", readings=("appeal.third_parties",))
+@rule("P1-3.7-i")
 def touched(department: Department, before: Edition, after: Edition) -> tuple[Touched, ...]:
     """Everybody whom an edition moved among the others, their own result being what it was."""
     own = {row.staff_id: (row.exact, row.disqualified) for row in before.fact.rows}

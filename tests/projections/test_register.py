@@ -204,6 +204,17 @@ def test_a_quarter_or_a_person_leaves_the_numbers_as_they_are() -> None:
     assert not kept(on_stage, Q1.following)["appeals"].lines
 
 
+def test_the_findings_are_those_of_the_lines_that_are_shown() -> None:
+    on_stage = published()
+    lodge(on_stage, "A1", "2006-04-18", "a1")
+    lodge(on_stage, "A2", "2006-04-19", "a2")
+    for name in ("a1", "a2"):
+        register(on_stage, name, "2006-04-19")
+    late = ["Appeal 2006-001 was to be registered by 2006-04-18, and was 1 day later"]
+    assert told(kept(on_stage, person="A1")["appeals"]) == late
+    assert told(kept(on_stage, person="A2")["appeals"]) == []
+
+
 def test_nobody_unknown_has_a_register() -> None:
     with pytest.raises(UnknownPerson):
         kept(published(), person="X9")
