@@ -25,6 +25,7 @@ LEDGER_DEFAULT = "sqlite:///kaozheng.db"
 
 COMMANDS = {
     "checkpoint": "cli_evidence:checkpoint",
+    "closing": "cli_quarter:closing",
     "demo": "cli_demo:demo",
     "diff": "cli_replay:diff",
     "docket": "cli_docket:docket",
@@ -35,6 +36,7 @@ COMMANDS = {
     "grades": "cli_grades:grades",
     "history": "cli_ask:history",
     "import": "cli_import:import_file",
+    "inspections": "cli_quarter:inspections",
     "key": "cli_evidence:key",
     "month": "cli_month:month",
     "pay": "cli_pay:pay",
@@ -52,6 +54,7 @@ COMMANDS = {
     "verifier": "cli_evidence:verifier",
     "verify": "cli_evidence:verify",
     "whatif": "cli_whatif:whatif",
+    "worklog": "cli_quarter:worklog",
 }
 """The commands, and where each stands."""
 

@@ -1,12 +1,19 @@
 """The command line's lists for those who keep the procedure: appeals, what is due, findings."""
 
+from pathlib import Path
+
 import click
 
 import overviews
 from cli_ask import asks, print_data
-from cli_speech import SpokenCommand, option, page
+from cli_speech import SpokenCommand, option, page, tell, words
+from domain.refusals.paper import FileThere, FileUnwritable
+from domain.roles import Role
 from projections.asking import quarter_of, quarters_of
+from projections.due import Due
 from session_question import Question
+
+ROLES = tuple(str(role) for role in Role if role != Role.REGULATION)
 
 
 @click.command(cls=SpokenCommand)
@@ -26,18 +33,49 @@ def docket(question: Question, *, all_appeals: bool, as_json: bool) -> None:
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarters", required=False, metavar="[RANGE]")
+@option("--person", "due_person", metavar="PERSON")
+@option("--role", "due_role", type=click.Choice(ROLES))
+@option("--ics", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @asks
-def due(question: Question, *, quarters: str | None, as_json: bool) -> None:
-    """What is due and overdue, for whom, by which day and clause."""
+def due(
+    question: Question,
+    *,
+    quarters: str | None,
+    due_person: str | None,
+    due_role: str | None,
+    ics: Path | None,
+    as_json: bool,
+) -> None:
+    """What is due and overdue, and what may be done: for whom, by which day and clause."""
     from reports import matters_table
 
     wanted = quarters_of(quarters) if quarters else None
-    rows, today = overviews.due_now(question, wanted), overviews.judged_on(question)
-    footing = question.footing()
+    rows = overviews.due_now(
+        question, wanted, person=due_person, role=Role(due_role) if due_role else None
+    )
+    today, footing = overviews.judged_on(question), question.footing()
+    if ics:
+        _write_calendar(question, ics, rows)
     if as_json:
         print_data(matters_table.due_data(rows, today, footing))
-    else:
+    elif not ics:
         click.echo(matters_table.due_table(page(), rows, today, footing))
+
+
+def _write_calendar(question: Question, file: Path, rows: tuple[Due, ...]) -> None:
+    """Write a calendar over an earlier one, and over nothing else; say what it has."""
+    from reports.due_calendar import BEGINS, due_calendar
+
+    last = question.journal.at(question.position)
+    calendar = due_calendar(page(), rows, question.footing(), last)
+    try:
+        if file.exists() and not file.read_bytes().startswith(BEGINS):
+            raise FileThere(file=str(file))
+        file.write_bytes(calendar)
+    except OSError as error:
+        raise FileUnwritable(file=str(file)) from error
+    without = sum(one.duty.due is None for one in rows)
+    tell(words("due.written", count=len(rows) - without, file=str(file), without=without), err=True)
 
 
 @click.command(cls=SpokenCommand)

@@ -5,8 +5,9 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import click
 from typing_extensions import override
@@ -71,7 +72,7 @@ def _command(name: str, kind: type[Fact]) -> click.Command:
             [f"--{section_name(kind, field).replace('_', '-')}", field],
             multiple=_is_list(kind, field),
             metavar="VALUE",
-            help=_field(section_name(kind, field)),
+            help=_told(kind, field),
         )
         for field in kind.model_fields
         if field not in ENVELOPE
@@ -102,6 +103,24 @@ def _command(name: str, kind: type[Fact]) -> click.Command:
 def _field(name: str) -> str | None:
     """What goes into a field, where its name does not say it."""
     return words(f"field.{name}") if known(f"field.{name}") else None
+
+
+def _told(kind: type[Fact], field: str) -> str | None:
+    """What goes into a field, and the values it may take where they are few."""
+    told = _field(section_name(kind, field))
+    if choices := ", ".join(map(str, choices_of(kind.model_fields[field].annotation))):
+        return f"{told or ''} [{choices}]".strip()
+    return told
+
+
+def choices_of(annotation: object) -> tuple[object, ...]:
+    """The values of a field that takes only some: of a Literal, an enumeration, or either."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return tuple(one.value for one in annotation)
+    found = (one for part in get_args(annotation) for one in choices_of(part))
+    return tuple(dict.fromkeys(found))
 
 
 def _asked(name: str) -> str:

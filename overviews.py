@@ -13,15 +13,17 @@ from domain.facts.appeals import (
 from domain.facts.envelope import Fact
 from domain.facts.questions import Bank
 from domain.refusals.recording import UnknownPerson
+from domain.roles import Role
 from domain.rules.discretion import ACTS
 from domain.rules.explanations import explanations
 from domain.values import Quarter
 from projections.appeal_notes import appeal_notes
 from projections.asking import known_at, month_of
-from projections.department_findings import Noted, department_findings
+from projections.department_findings import department_findings
 from projections.docket import Docket, Docketed, docket
-from projections.due import Due, due
+from projections.due import Due, due, of_person, of_role
 from projections.grades import Grades, grades, latest
+from projections.noted import Noted
 from projections.question_bank import BankMonth, Wanted, question_bank
 from projections.register import Register, narrowed, registers
 from session_question import Question
@@ -93,7 +95,13 @@ def bank_month(
     return question_bank(department, judged_on(question), wanted)
 
 
-def due_now(question: Question, quarters: tuple[Quarter, ...] | None = None) -> tuple[Due, ...]:
+def due_now(
+    question: Question,
+    quarters: tuple[Quarter, ...] | None = None,
+    *,
+    person: str | None = None,
+    role: Role | None = None,
+) -> tuple[Due, ...]:
     """What is not done yet of some quarters; left out, of the present one and the one before."""
     today = judged_on(question)
     present = Quarter.of(today)
@@ -101,7 +109,12 @@ def due_now(question: Question, quarters: tuple[Quarter, ...] | None = None) -> 
     first = department.regulation.first_day
     wanted = quarters or (present.previous, present)
     looked_at = tuple(one for one in wanted if one.first_day >= first)
-    return due(department, looked_at, today, docketed(question))
+    rows = due(department, looked_at, today, docketed(question))
+    if person is not None:
+        if not department.people.known(person):
+            raise UnknownPerson(staff=person)
+        rows = of_person(rows, department.people, person, today)
+    return rows if role is None else of_role(rows, department.people, role, today)
 
 
 def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
@@ -114,7 +127,7 @@ def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
     )
 
 
-def graded(question: Question, quarter: Quarter | None) -> Grades:
-    """Everybody's grade and post as of a quarter, of the last published where none is named."""
+def graded(question: Question, quarter: Quarter | None, person: str | None = None) -> Grades:
+    """Grades and posts as of a quarter, of the last published where none is named."""
     department, today = question.department(), judged_on(question)
-    return grades(department, quarter or latest(department, today), today)
+    return grades(department, quarter or latest(department, today), today, person)

@@ -39,6 +39,7 @@ from projections.history_of import Told
 from projections.quarter_sheet import SheetRow
 from projections.question_remarks import question_remarks
 from projections.rating import Rating
+from projections.standard_remarks import standard_remarks
 from session_question import Question
 
 __all__ = [
@@ -183,7 +184,8 @@ class Session:
 
     def remarks(self, state: State) -> tuple[Message, ...]:
         """What else to know of what was decided, before it is recorded."""
-        return tuple(question_remarks(state.department, (one.fact for one in state.decided)))
+        facts = tuple(one.fact for one in state.decided)
+        return (*question_remarks(state.department, facts), *standard_remarks(facts))
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]

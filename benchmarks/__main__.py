@@ -18,6 +18,7 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 
 from benchmarks.appending import WRITERS, batches, eight_writers, one_by_one
 from benchmarks.contenders import DATABASES, Place, stock_recorder
+from benchmarks.lists import LISTS, YEARS_LONG, lists, years
 from benchmarks.machine import described
 from benchmarks.reading import (
     LOG,
@@ -44,6 +45,7 @@ CONTENDERS_DATABASES = ("ours", "stock", "stock_function", "bare", "keyed", "sho
 
 LONGER_MAX = 2.0
 STARTING_MAX = 0.5
+LIST_MAX = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,17 @@ def reading(ledgers: dict[str, Ledgers], stocks: dict[str, Callable[[], object]]
         yield Row("`rating` from the command line", database, found, goal, reached)
 
 
+def listed(folder: Path, long: int) -> Iterator[Row]:
+    """The rows on the department's lists, from logs of years: each asked anew."""
+    for banks, beside in ((False, ""), (True, ", half of them question banks")):
+        seconds = lists(years(folder / f"years-{banks}.db", long, banks=banks), 9)
+        for name in LISTS:
+            found = each(seconds, name, 1)
+            said = f"{found:.2f} s ({ratio(seconds, name, 'whole'):.1f} × whole)"
+            what = f"`{name}` from {long:,} entries{beside}"
+            yield Row(what, "SQLite", said, f"< {LIST_MAX} s", found < LIST_MAX)
+
+
 @contextmanager
 def durable_server(folder: Path | None) -> Iterator[Server]:
     """Lend a server that writes as a real one does."""
@@ -200,6 +213,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--scale", type=int, default=10, help="how much is appended in a round")
     parser.add_argument("--long", type=int, default=LONG, help="entries in the long log")
+    parser.add_argument("--years", type=int, default=YEARS_LONG, help="entries in the log of years")
     parser.add_argument("--memory", type=Path, default=MEMORY, help="a folder that is in memory")
     options = parser.parse_args()
     measured = {"command": shlex.join(("python", "-m", "benchmarks", *sys.argv[1:]))}
@@ -207,6 +221,7 @@ def main() -> None:
         measured["machine"] = described(Path(place.folder), place.url("postgres"))
         measured["on_disk"] = shown(appending(place, options.scale))
         measured["reading"] = shown(from_both(place, options.long))
+        measured["lists"] = shown(listed(Path(place.folder), options.years))
     with somewhere(options.memory) as place:
         measured["in_memory"] = shown(appending(place, options.scale))
     page = (Path(__file__).with_name("page.md")).read_text("utf-8")

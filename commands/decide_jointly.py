@@ -30,7 +30,7 @@ BY_KIND = {kind.declaration.kind: kind for kind in JOINT}
 @completes(*JOINT)
 def the_other(state: State, fields: Fields) -> None:
     """Left out, the other one is whoever holds the other role."""
-    if "with" in fields or "with_" in fields:
+    if "with" in fields or "with_" in fields or "role" not in fields:
         return
     wanted = _other(BY_KIND[str(fields["kind"])], Role(str(fields["role"])))
     in_office = state.people.in_office(wanted, state.judged_on_given(fields))

@@ -30,6 +30,7 @@ from domain.rules.orders import (
     for_which,
     payable,
     payroll_month,
+    quarters_about,
     trigger_ids,
 )
 from domain.values import Month, Quarter
@@ -38,7 +39,7 @@ from domain.wording import say
 CLAUSE = "P1-2.9-e"
 
 
-def _account(state: State, staff_id: str) -> Account:
+def _everything(state: State, staff_id: str) -> Account:
     """Everything somebody owes since the regulation began."""
     quarters = [Quarter.of(state.department.regulation.first_day)]
     while quarters[-1].last_day < state.today:
@@ -49,7 +50,10 @@ def _account(state: State, staff_id: str) -> Account:
 @completes(SalaryDeductionOrdered)
 def what_is_due(state: State, fields: Fields) -> None:
     """Where one fine waits for its order, the order needs only the person."""
-    waiting = [one for one in _account(state, str(fields.get("staff_id"))).owed if not one.order]
+    if fields.keys() >= {"clause_id", "amount", "triggers", "payroll_month"}:
+        return
+    found = _everything(state, str(fields.get("staff_id")))
+    waiting = [one for one in found.owed if not one.order]
     named = {str(one) for one in _listed(fields.get("triggers"))}
     for one in list(waiting):
         other = fields.get("clause_id") not in {None, one.fine.line.clause}
@@ -74,7 +78,8 @@ def ordered_on_a_ground(state: State, fact: SalaryDeductionOrdered) -> None:
     for named in fact.triggers:
         if state.history.entry(named) is None:
             raise UnknownEntry(entry=named)
-    found = _account(state, fact.staff_id)
+    about = quarters_about(state.department, fact.triggers)
+    found = account(state.department, fact.staff_id, about)
     fine = for_which(fact, (one.fine for one in found.owed if not one.order))
     if fine is None:
         if before := _ordered_before(found, fact):

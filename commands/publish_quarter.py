@@ -14,7 +14,7 @@ from domain.facts.quarter import (
     ResultAdjusted,
     SummaryRow,
 )
-from domain.facts.standards import AssessmentPeriodClosed
+from domain.facts.standards import AssessmentPeriodClosed, last_day_of
 from domain.refusals.forbidden import ScopeNotAllowed
 from domain.refusals.recording import (
     AlreadyDone,
@@ -51,12 +51,11 @@ def _quarter(fields: Fields, kind: type[Fact]) -> Quarter:
 
 @checks(AssessmentPeriodClosed)
 def closed_after_its_end(state: State, fact: AssessmentPeriodClosed) -> None:
-    """A quarter is closed once, after its last day (P1-0.4-a)."""
-    if not isinstance(fact.period, Quarter):
-        return
-    if day(fact) <= fact.period.last_day:
-        raise QuarterNotOver(quarter=fact.period, last_day=fact.period.last_day, clause="P1-0.4-a")
-    if closing := state.department.closed(fact.period):
+    """A month, quarter, half-year or year is closed once, after its last day (P1-0.4-a)."""
+    last = last_day_of(fact.period)
+    if day(fact) <= last:
+        raise QuarterNotOver(quarter=fact.period, last_day=last, clause="P1-0.4-a")
+    for closing in state.history.standing(f"quarter/{fact.period}", AssessmentPeriodClosed):
         raise QuarterIsClosed(quarter=fact.period, entry=closing, clause="P1-0.4-a")
 
 

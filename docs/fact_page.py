@@ -91,24 +91,32 @@ def _kind(kind: type[Fact]) -> Iterator[str]:
     called = {own: name for name, own in declared.names.items()}
     own = tuple(fields(kind, besides=ENVELOPE))
     renamed = tuple(field for field in fields(Fact, besides=KIND) if field.name in called)
-    yield _fields((*renamed, *own), called)
+    yield _fields((*renamed, *own), called, told=True)
 
 
-def _fields(shown: tuple[Field, ...], called: dict[str, str]) -> str:
+def _fields(shown: tuple[Field, ...], called: dict[str, str], *, told: bool = False) -> str:
     if not shown:
         return "It has no fields of its own."
+    heads = ("field", "type", "required", "section C", "what goes into it")
     rows = [
         (
             code(one.name),
             one.holds,
             one.required,
             code(called[one.name]) if one.name in called else "",
+            _meaning(one.name, called) if told else "",
         )
         for one in shown
     ]
-    if not any(row[3] for row in rows):
-        return table(("field", "type", "required"), [row[:3] for row in rows])
-    return table(("field", "type", "required", "section C"), rows)
+    kept = [place for place in range(len(heads)) if any(row[place] for row in rows) or place < 3]  # noqa: PLR2004 - what every table has
+    return table([heads[place] for place in kept], [[row[place] for place in kept] for row in rows])
+
+
+def _meaning(name: str, called: dict[str, str]) -> str:
+    """What goes into a field of the fact's own, as `record KIND --help` says it."""
+    if name in ENVELOPE:
+        return ""
+    return catalogue("en").get(f"field.{called.get(name, name.rstrip('_'))}", "")
 
 
 def _recorders(rules: Recorders, subject: str | None) -> str:

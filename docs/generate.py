@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docs.command_page import command_page
+from docs.coverage_page import coverage_page
 from docs.fact_page import fact_page
 from docs.fact_schema import fact_schema
 from docs.reading_page import reading_page
@@ -15,6 +16,7 @@ from docs.sheet_page import sheet_page
 DOCS = Path(__file__).parent
 
 PAGES: Mapping[str, Callable[[], str]] = {
+    "coverage.md": coverage_page,
     "reference/commands.md": command_page,
     "reference/facts.md": fact_page,
     "reference/readings.md": reading_page,
@@ -30,7 +32,7 @@ def stale(folder: Path = DOCS) -> Iterator[str]:
         path = folder / name
         if not path.is_file() or path.read_text("utf-8") != write():
             yield name
-    for room in sorted({Path(name).parent for name in PAGES}):
+    for room in sorted({Path(name).parent for name in PAGES} - {Path()}):
         for path in sorted((folder / room).glob("*")):
             if path.relative_to(folder).as_posix() not in PAGES:
                 yield f"{path.relative_to(folder).as_posix()} (nothing writes it)"

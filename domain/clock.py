@@ -1,7 +1,8 @@
 """The department's clock, by which every moment has its day (regulation.md, 0.6.5)."""
 
 from datetime import datetime, timedelta, timezone
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, get_args
 
 from domain.facts.envelope import Fact
 
@@ -27,10 +28,23 @@ def on_clock(moment: datetime, zone: timezone) -> datetime:
 
 def moments_of(fact: Fact) -> dict[str, datetime]:
     """Every moment a fact names, by its field."""
-    return {name: when for name, when in fact if isinstance(when, datetime)}
+    named = ((name, getattr(fact, name)) for name in _may_be_moments(type(fact)))
+    return {name: when for name, when in named if isinstance(when, datetime)}
+
+
+@cache
+def _may_be_moments(kind: type[Fact]) -> tuple[str, ...]:
+    """The fields of a kind that may hold a moment; most facts of a log hold none of them."""
+    fields = kind.model_fields.items()
+    return tuple(name for name, field in fields if _names_a_moment(field.annotation))
+
+
+def _names_a_moment(annotation: object) -> bool:
+    return annotation is datetime or any(map(_names_a_moment, get_args(annotation)))
 
 
 def read_off(fact: F, zone: timezone) -> F:
     """Give a fact with its moments as a clock shows them: the same moments, dated by that clock."""
-    shown = {name: on_clock(when, zone) for name, when in moments_of(fact).items()}
+    moments = moments_of(fact)
+    shown = {name: on_clock(when, zone) for name, when in moments.items()} if moments else None
     return fact.model_copy(update=shown) if shown else fact

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from functools import cached_property
+from sys import maxsize
 from typing import TypeVar
 
 from domain.entry import Entry
@@ -63,12 +64,37 @@ class Department:
         closing = self.history.standing(f"quarter/{quarter}", AssessmentPeriodClosed)
         return closing[0] if closing else None
 
+    def as_it_stood(self, position: int) -> "Department":
+        """The department as the whole log stood at a position, however this one is looked at.
+
+        People and regulation are shared by all moments between two of their entries.
+        """
+        stood = Department(self.history.plainly_at(position))
+        for stream, name in (("organisation", "people"), ("regulation", "regulation")):
+            entries = self._plain.stream(stream)
+            known = stream, sum(entry.position <= position for entry in entries)
+            if known not in self._stood:
+                self._stood[known] = getattr(stood, name)
+            stood.__dict__[name] = self._stood[known]
+        return stood
+
+    @cached_property
+    def _plain(self) -> History:
+        """The whole history, however this one is looked at."""
+        return self.history.plainly_at(maxsize)
+
+    @cached_property
+    def _stood(self) -> dict[tuple[str, int], Organisation | Regulation]:
+        """People and regulation as they stood, by how many of their entries there were."""
+        return {}
+
     def forget(self, stream: str) -> None:
         """Read people and regulation anew after one of their streams grew."""
         if stream == "organisation":
             self.__dict__.pop("people", None)
         if stream == "regulation":
             self.__dict__.pop("regulation", None)
+        self.__dict__.pop("_plain", None)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,8 @@ class History:
     _fetched: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _added: list[Entry[Fact]] = field(default_factory=list)
+    _gone: dict[str, tuple[int, Mapping[str, Entry[Fact]]]] = field(default_factory=dict)
+    """What is out of force in a stream, as of so many entries of it."""
 
     @property
     def streams_read(self) -> frozenset[str]:
@@ -132,6 +134,7 @@ class History:
     def forget(self, name: str) -> None:
         """Read a stream anew when it is asked for again, since it grew."""
         self._streams.pop(name, None)
+        self._gone.pop(name, None)
         self._fetched.pop(name, None)
 
     def entry(self, fact_id: str) -> Entry[Fact] | None:
@@ -145,11 +148,10 @@ class History:
 
     def standing(self, name: str, *kinds: type[F]) -> tuple[Entry[F], ...]:
         """The entries of a stream that are in force, of these kinds."""
-        entries = self.stream(name)
-        gone = reversed_by(entries)
+        gone = self.reversed_in(name)
         return tuple(
             cast("Entry[F]", entry)
-            for entry in entries
+            for entry in self.stream(name)
             if isinstance(entry.fact, kinds) and entry.fact.id not in gone
         )
 
@@ -161,7 +163,10 @@ class History:
 
     def reversed_in(self, name: str) -> Mapping[str, Entry[Fact]]:
         """What no longer counts in a stream, each with the entry that took it out of force."""
-        return reversed_by(self.stream(name))
+        entries = self.stream(name)
+        if name not in self._gone or self._gone[name][0] != len(entries):
+            self._gone[name] = len(entries), reversed_by(entries)
+        return self._gone[name][1]
 
     def findings_reversed(self, name: str) -> frozenset[tuple[str, int]]:
         """The findings of inspections that no longer count, as inspection and number."""

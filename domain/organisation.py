@@ -46,6 +46,8 @@ class Organisation:
         self._left: dict[str, date] = {}
         self._engaged: dict[str, Entry[StaffMemberEngaged]] = {}
         self._homes: dict[str, str] = {}
+        self._held: dict[tuple[str, date], frozenset[Role]] = {}
+        self._between: dict[tuple[Role, date, date], tuple[str, ...]] = {}
         self.opened: Entry[Fact] | None = None
         for entry in entries:
             if entry.fact.id not in gone:
@@ -100,6 +102,11 @@ class Organisation:
 
     def roles(self, staff: str, day: date) -> frozenset[Role]:
         """The roles somebody held on a day: the latest post, and memberships beside it."""
+        if (staff, day) not in self._held:
+            self._held[staff, day] = self._roles(staff, day)
+        return self._held[staff, day]
+
+    def _roles(self, staff: str, day: date) -> frozenset[Role]:
         if day > self._left.get(staff, date.max):
             return frozenset()
         held = [term for term in self._terms.get(staff, ()) if term.covers(day)]
@@ -120,6 +127,11 @@ class Organisation:
 
     def in_office_between(self, wanted: Role, first: date, last: date) -> tuple[str, ...]:
         """Everybody who held a role on some day of a period."""
+        if (wanted, first, last) not in self._between:
+            self._between[wanted, first, last] = self._in_office_between(wanted, first, last)
+        return self._between[wanted, first, last]
+
+    def _in_office_between(self, wanted: Role, first: date, last: date) -> tuple[str, ...]:
         return tuple(
             staff
             for staff, terms in self._terms.items()
@@ -151,10 +163,7 @@ class Organisation:
         if left < quarter.first_day:
             return None
         last = min(quarter.last_day, left)
-        for role in ASSESSED:
-            if self.holds(staff, role, last):
-                return role
-        return None
+        return next((role for role in ASSESSED if self.holds(staff, role, last)), None)
 
     def posts_since(self, staff: str, first: date) -> tuple[Role, ...]:
         """The posts somebody held on a day or after it, in order."""

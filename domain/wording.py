@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from typing_extensions import override
 
 from domain.rounding import exact_text, rounded
+from domain.runs import in_runs
 
 Language: TypeAlias = Literal["en", "zh-Hant"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hant")
@@ -76,7 +77,10 @@ def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]
 
 
 class _Words(Formatter):
-    """``{name}`` as people write the value; ``{n:entry|entries}`` counts; ``{x:+}`` has a sign."""
+    """``{name}`` as people write the value; ``{n:entry|entries}`` counts; ``{x:+}`` has a sign.
+
+    ``{staff:runs}`` names those whose numbers follow one another by the first and the last.
+    """
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -87,6 +91,8 @@ class _Words(Formatter):
         if "|" in format_spec:
             one, many = format_spec.split("|")
             return f"{words} {one if value == 1 else many}"
+        if format_spec == "runs" and isinstance(value, tuple):
+            return self._word(in_runs(map(str, value)))
         if format_spec == "+" and not words.startswith("−"):
             return f"+{words}"
         return words

@@ -8,7 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 from threading import RLock
 
-from domain.refusals.ledger import NoSuchLedger, NotALedger
+from domain.refusals.ledger import (
+    EntriesWaiting,
+    NoSuchLedger,
+    NotALedger,
+    OutOfReach,
+    ReadOnly,
+)
 from ledger.failures import refusing
 
 APPLICATION_ID = 0x4B414F5A
@@ -105,13 +111,45 @@ def find(path: Path) -> Database:
         if not path.is_file():
             raise NotALedger(path=str(path))
     with ExitStack() as undo:
-        database = _connect(_address(path), str(path), undo)
+        database = _open(path, undo)
         with database.reading() as connection:
             ((application_id,),) = connection.execute("PRAGMA application_id")
         if application_id != APPLICATION_ID:
             raise NotALedger(path=str(path))
         undo.pop_all()
         return database
+
+
+def _open(path: Path, undo: ExitStack) -> Database:
+    """Open a file to read and write; one whose folder is write-protected, to read.
+
+    SQLite reads a database of this kind through files it makes beside it. Where it cannot make
+    them, the file is read as one that nobody changes, unless what was recorded last still waits
+    in the write-ahead log: then it is read through that log, if it lies ready for readers.
+    """
+    if may_write(path.parent):
+        return _connect(_address(path), str(path), undo)
+    if not _waiting(path):
+        return _connect(f"{_address(path, 'ro')}&immutable=1", str(path), undo)
+    try:
+        database = _connect(_address(path, "ro"), str(path), undo)
+        with database.reading() as connection:
+            connection.execute("PRAGMA schema_version").fetchone()
+    except (OutOfReach, ReadOnly) as refusal:
+        raise EntriesWaiting(path=str(path)) from refusal
+    return database
+
+
+def may_write(folder: Path) -> bool:
+    """Whether files can be made in a folder: it is not write-protected, nor its disk."""
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _waiting(path: Path) -> bool:
+    """Whether there is a write-ahead log that is not in the file yet."""
+    log = path.with_name(f"{path.name}-wal")
+    with refusing(str(path)):
+        return log.exists() and log.stat().st_size > 0
 
 
 def _connect(address: str, path: str, undo: ExitStack) -> Database:
@@ -134,8 +172,8 @@ def _remove(path: Path) -> None:
         path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
-def _address(path: Path) -> str:
-    return f"{path.absolute().as_uri()}?mode=rw"
+def _address(path: Path, mode: str = "rw") -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}"
 
 
 def _lay_out(database: Database, description: tuple[object, ...]) -> None:

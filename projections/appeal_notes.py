@@ -8,8 +8,8 @@ from domain.line import Finding
 from domain.rules.explanations import CLAUSE
 from domain.values import Quarter, day_of
 from domain.wording import say
-from projections.department_findings import Noted
 from projections.docket import Docket
+from projections.noted import Noted
 from projections.register import appeal_findings
 
 

@@ -1,44 +1,42 @@
 """What the history of a quarter lacks or contradicts, for the whole department."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from domain.dossier import Department
 from domain.line import Finding
 from domain.rules.duties import Duty, duties
+from domain.rules.read_ahead import read_ahead
+from domain.rules.scores import Scores
 from domain.values import Quarter
 from domain.wording import Message, say
 from projections.docket import Docketed
 from projections.drift import drift
 from projections.money_open import money_findings
+from projections.noted import Noted
+from projections.other_findings import other_findings
 from projections.rating import rating
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A finding, and whose it is; None where it is the department's."""
-
-    staff_id: str | None
-    finding: Finding
 
 
 def department_findings(
     department: Department, quarter: Quarter, today: date, appeals: Iterable[Docketed]
 ) -> tuple[Noted, ...]:
     """Every finding of a quarter as it stands on a day."""
+    read_ahead(department, quarter)
+    scores = Scores(department)
     return (
-        *_overdue(department, quarter, today),
+        *_overdue(scores, quarter, today),
         *_late_appeals(quarter, appeals),
-        *_drifted(department, quarter),
-        *(Noted(*one) for one in money_findings(department, quarter, today)),
-        *_ratings(department, quarter),
+        *_drifted(scores, quarter),
+        *(Noted(*one) for one in money_findings(scores, quarter, today)),
+        *other_findings(scores, quarter, today),
+        *_ratings(scores, quarter),
     )
 
 
-def _overdue(department: Department, quarter: Quarter, today: date) -> Iterator[Noted]:
-    for duty in duties(department, quarter):
+def _overdue(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
+    for duty in duties(scores.department, quarter, today, scores):
         if days := duty.days_over(today):
             yield Noted(None, Finding(overdue(duty, days), duty.clause, duty.basis))
 
@@ -49,7 +47,13 @@ def overdue(duty: Duty, days: int) -> Message:
 
 
 def _late_appeals(quarter: Quarter, appeals: Iterable[Docketed]) -> Iterator[Noted]:
+    """Steps of appeals that are overdue, and appeals that came too late (P1-3.7-e)."""
     for one in appeals:
+        if one.quarter == quarter and one.state.in_time is False:
+            outside = "finding.appeal_outside" if one.interference else "finding.appeal_late"
+            late = say(outside, appeal=one.register_no or one.entry.fact.id)
+            clause = "P1-0.6-f" if one.interference else "P1-3.7-e"
+            yield Noted(one.entry.fact.appellant, Finding(late, clause, (one.entry,)))
         if one.quarter == quarter and one.overdue_days:
             message = say(
                 "finding.appeal_overdue",
@@ -61,9 +65,9 @@ def _late_appeals(quarter: Quarter, appeals: Iterable[Docketed]) -> Iterator[Not
             yield Noted(one.entry.fact.appellant, Finding(message, one.clause, (one.entry,)))
 
 
-def _drifted(department: Department, quarter: Quarter) -> Iterator[Noted]:
-    editions = department.editions(quarter)
-    for one in drift(department, quarter):
+def _drifted(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
+    editions = scores.department.editions(quarter)
+    for one in drift(scores.department, quarter, scores):
         message = say("finding.drift", published=_said(one.published), now=_said(one.rebuilt))
         yield Noted(one.staff_id, Finding(message, "P1-2.13", editions[-1:]))
 
@@ -72,7 +76,7 @@ def _said(score: Fraction | None) -> object:
     return say("word.pending") if score is None else score
 
 
-def _ratings(department: Department, quarter: Quarter) -> Iterator[Noted]:
-    for staff in department.people.assessed(quarter):
-        for finding in rating(department, staff, quarter).findings:
+def _ratings(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
+    for staff in scores.department.people.assessed(quarter):
+        for finding in rating(scores.department, staff, quarter, scores).findings:
             yield Noted(staff, finding)

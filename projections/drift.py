@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from domain.dossier import Department
 from domain.facts.quarter import PublishedRow
-from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.rules.quarter_score import QuarterScore
+from domain.rules.scores import Scores
 from domain.values import Quarter
 from projections.difference import Difference
 from projections.replay import Step
@@ -31,19 +32,19 @@ class Drifted:
         return self.now.score if self.now else None
 
 
-def drift(department: Department, quarter: Quarter) -> tuple[Drifted, ...]:
+def drift(
+    department: Department, quarter: Quarter, scores: Scores | None = None
+) -> tuple[Drifted, ...]:
     """Compare the latest edition with what the facts give now: scores and disqualifications."""
     editions = department.editions(quarter)
     if not editions:
         return ()
     rows = {row.staff_id: row for row in editions[-1].fact.rows}
-    scores = {
-        staff: quarter_score(department.dossier(staff, quarter))
-        for staff in department.people.assessed(quarter)
-    }
+    known = scores or Scores(department)
+    rebuilt = {staff: known.of(staff, quarter) for staff in department.people.assessed(quarter)}
     found = (
-        Drifted(staff, rows.get(staff), scores.get(staff))
-        for staff in dict.fromkeys((*rows, *scores))
+        Drifted(staff, rows.get(staff), rebuilt.get(staff))
+        for staff in dict.fromkeys((*rows, *rebuilt))
     )
     return tuple(
         one

@@ -5,10 +5,12 @@ from datetime import date
 
 from domain.dossier import Department
 from domain.line import AnyEntry, Line
+from domain.refusals.forbidden import NotAssessed
+from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.rules.demotion import Demotion, demotion
 from domain.rules.elimination import Elimination, elimination
-from domain.rules.exemption import exemption
+from domain.rules.exemption import Exemption, exemption
 from domain.rules.foreman import Foreman, foreman
 from domain.rules.grade_criteria import TARGETS, Criteria, grade_criteria
 from domain.rules.graded_follow_ups import crowded_days
@@ -33,16 +35,28 @@ class AssistantGrade:
     """Toward each grade above the one held."""
     elimination: Elimination
     demotion: Demotion
-    exemptions: int
+    exemptions: tuple[Exemption, ...]
+    """Of each year up to the quarter's."""
     groundless: tuple[AnyEntry, ...]
     """Transfers and dismissals whose ground is no longer there."""
     crowded: tuple[Line, ...]
     probation: Probation | None
+    """One that overlaps the quarter or ended in the one before it, decided or not."""
 
     @property
     def due(self) -> Tally | None:
         """The highest promotion that is due."""
         return next((one for one in self.tallies if one.due), None)
+
+    @property
+    def exemptions_left(self) -> int:
+        """The exemptions that were earned and not used."""
+        return sum(one.left for one in self.exemptions)
+
+    @property
+    def on_probation(self) -> Probation | None:
+        """The probation, as long as it is not decided."""
+        return None if self.probation and self.probation.decided else self.probation
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +93,18 @@ def latest(department: Department, today: date) -> Quarter:
     return running
 
 
-def grades(department: Department, quarter: Quarter, today: date) -> Grades:
-    """Work out everybody's grade and post as of a quarter, judged on a day."""
+def grades(
+    department: Department, quarter: Quarter, today: date, person: str | None = None
+) -> Grades:
+    """Work out everybody's grade and post as of a quarter, or one person's, judged on a day."""
     scores, people = Scores(department), department.people
     staff = sorted(people.assessed(quarter))
+    if person is not None:
+        if not people.known(person):
+            raise UnknownPerson(staff=person)
+        if person not in staff:
+            raise NotAssessed(staff=person, quarter=quarter, clause="P1-4.1-a")
+        staff = [person]
     posts = {one: people.post(one, quarter) for one in staff}
     return Grades(
         quarter,
@@ -110,7 +132,7 @@ def _assistant(scores: Scores, staff: str, quarter: Quarter, today: date) -> Ass
         ),
         elimination(scores, staff, quarter, today),
         demotion(scores, staff, _year(quarter)),
-        sum(exemption(scores, staff, year, today).left for year in years),
+        tuple(exemption(scores, staff, year, today) for year in years),
         groundless(scores, staff, today),
         crowded_days(scores, staff, quarter),
         _probation(scores, staff, quarter),
@@ -123,9 +145,9 @@ def _year(quarter: Quarter) -> int:
 
 
 def _probation(scores: Scores, staff: str, quarter: Quarter) -> Probation | None:
-    """A probation not decided yet that overlaps the quarter, or ended in the one before it."""
+    """A probation that overlaps the quarter, or ended in the one before it."""
     found = probation(scores, staff)
-    if found is None or found.decided:
+    if found is None:
         return None
     lately = found.ends_on >= quarter.previous.first_day
     return found if lately and found.engaged_on <= quarter.last_day else None

@@ -6,7 +6,7 @@ from datetime import date
 from domain.dossier import Department
 from domain.line import Finding
 from domain.roles import Role
-from domain.rules.duties import Duty
+from domain.rules.duty import Duty
 from domain.rules.orders import Account, Order, Owed, account
 from domain.rules.scores import Scores
 from domain.rules.supplement import Supplement, supplements
@@ -16,16 +16,15 @@ from domain.wording import say
 
 def accounts(department: Department, quarter: Quarter) -> Iterator[tuple[str, Account]]:
     """Everybody who owes a fine of a quarter, or was ordered to pay one for it."""
-    for staff in sorted(department.people.everybody()):
+    for staff in department.people.everybody():
         found = account(department, staff, (quarter,))
         if found.owed or found.orders:
             yield staff, found
 
 
-def money_findings(
-    department: Department, quarter: Quarter, today: date
-) -> Iterator[tuple[str, Finding]]:
+def money_findings(scores: Scores, quarter: Quarter, today: date) -> Iterator[tuple[str, Finding]]:
     """What was ordered must be what is due; ordering it is HR's own act (P1-2.9-e, -f)."""
+    department = scores.department
     for staff, found in accounts(department, quarter):
         for one in found.owed:
             if one.order is None:
@@ -35,7 +34,7 @@ def money_findings(
         for order in found.orders:
             if _of_quarter(order, quarter) and (said := _order_finding(order, today)):
                 yield staff, said
-    yield from _supplement_findings(department, quarter, today)
+    yield from _supplement_findings(scores, quarter, today)
 
 
 def _of_quarter(order: Order, quarter: Quarter) -> bool:
@@ -60,11 +59,10 @@ def _order_finding(order: Order, today: date) -> Finding | None:
 
 
 def _supplement_findings(
-    department: Department, quarter: Quarter, today: date
+    scores: Scores, quarter: Quarter, today: date
 ) -> Iterator[tuple[str, Finding]]:
     """Management pay that a published quarter brings: not set, or set otherwise (P1-4.3-c/4)."""
-    scores = Scores(department)
-    for staff in department.people.in_office(Role.FOREMAN, quarter.last_day):
+    for staff in scores.department.people.in_office(Role.FOREMAN, quarter.last_day):
         for one in _paid_for(scores, staff, quarter):
             line = one.foreman.supplement
             open_ = one.given is None and one.due and one.published
@@ -100,14 +98,24 @@ def money_duties(department: Department, quarter: Quarter) -> Iterator[Duty]:
 
 
 def _to_order(one: Owed, staff: str) -> Duty:
-    line = one.fine.line
-    what = say("duty.order", amount=line.amount, staff=staff, month=one.fine.month)
-    who, day = say(f"role.{Role.HR}"), one.payroll_month.last_day
-    return Duty(who, what, line.clause, day, None, line.entries)
+    line, month = one.fine.line, one.fine.month
+    return Duty(
+        what=say("duty.order", amount=line.amount, staff=(staff,), month=month),
+        about=(staff, month, line.clause, *(entry.position for entry in line.entries[:1])),
+        clause=line.clause,
+        due=one.payroll_month.last_day,
+        roles=(Role.HR,),
+        basis=line.entries,
+    )
 
 
 def _to_carry_out(order: Order, staff: str) -> Duty:
     fact = order.entry.fact
-    what = say("duty.carry_out", amount=order.amount, staff=staff, month=fact.payroll_month)
-    who, day = say(f"role.{Role.HR}"), fact.payroll_month.last_day
-    return Duty(who, what, fact.clause_id, day, None, order.entries)
+    return Duty(
+        what=say("duty.carry_out", amount=order.amount, staff=(staff,), month=fact.payroll_month),
+        about=(fact.id,),
+        clause=fact.clause_id,
+        due=fact.payroll_month.last_day,
+        roles=(Role.HR,),
+        basis=order.entries,
+    )

@@ -82,6 +82,19 @@ def _findings(
     for step in status.missing:
         message = say("month.missing", step=say(f"month.step.{step}"))
         yield Finding(message, CLAUSES[step], rules.basis())
+    yield from _otherwise(status, talk, month, rules)
+
+
+def done_otherwise(department: Department, staff_id: str, month: Month) -> Iterator[Finding]:
+    """What was done in somebody's month, but not as its clause says."""
+    status = monthly_status(department, staff_id, month)
+    talk = talk_of(department, staff_id, month)
+    yield from _otherwise(status, talk, month, department.regulation.on(month.first_day))
+
+
+def _otherwise(
+    status: MonthlyStatus, talk: Talk | None, month: Month, rules: Rules
+) -> Iterator[Finding]:
     plan = status.score.plan
     if plan is not None:
         yield from _of_the_plan(plan, month, rules)

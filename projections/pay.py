@@ -10,7 +10,7 @@ from domain.line import AnyEntry
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.rules.orders import Order, Owed, account
-from domain.rules.salary import Span, rates
+from domain.rules.salary import Rate, Span, rates
 from domain.rules.scores import Scores
 from domain.rules.supplement import Supplement, supplements
 from domain.values import Month, Quarter
@@ -131,7 +131,7 @@ def _salaries(spans: tuple[Span, ...], month: Month) -> Iterator[Item]:
         state = _salary_state(span, band)
         what = rate.message
         if not whole:
-            what = say("pay.span", what=what, first=span.first, last=span.last)
+            what = say("payroll.span", what=what, first=span.first, last=span.last)
         entries = (*rate.entries, *((rate.set_by,) if rate.set_by else ()))
         counts = rate.amount if whole else None
         yield Item(
@@ -140,11 +140,18 @@ def _salaries(spans: tuple[Span, ...], month: Month) -> Iterator[Item]:
 
 
 def _salary_state(span: Span, band: tuple[Fraction, Fraction] | None) -> Message | None:
-    rate = span.rate
+    """What is open of a salary, and what else is to be known of it."""
+    open_, remark = _open(span.rate, band), span.rate.remark
+    if open_ is None or remark is None:
+        return open_ or remark
+    return say("payroll.with_state", what=open_, state=remark)
+
+
+def _open(rate: Rate, band: tuple[Fraction, Fraction] | None) -> Message | None:
     if rate.differs:
-        return say("pay.state.set_otherwise")
+        return say("payroll.state.set_otherwise")
     if rate.given is None and band is not None:
-        return say("pay.state.to_choose")
+        return say("payroll.state.to_choose")
     return None
 
 
@@ -152,14 +159,14 @@ def _supplement(one: Supplement) -> Item:
     found = one.foreman
     state = None
     if one.difference:
-        state = say("pay.state.to_settle", difference=one.difference)
+        state = say("payroll.state.to_settle", difference=one.difference)
     elif found.demotion_due:
         state = say("grades.demotion_due", why=found.grounds[0].message)
     elif not one.published:
-        state = say("pay.state.provisional")
+        state = say("payroll.state.provisional")
     elif one.given is None and one.due:
-        state = say("pay.state.not_set")
-    what = say("pay.supplement", quarter=found.quarter, why=found.supplement.message)
+        state = say("payroll.state.not_set")
+    what = say("payroll.supplement", quarter=found.quarter, why=found.supplement.message)
     entries = (*found.supplement.entries, *((one.set_by,) if one.set_by else ()))
     line = found.supplement
     return Item("supplement", what, state, line.clause, entries, one.due, one.given, one.due)
@@ -168,9 +175,9 @@ def _supplement(one: Supplement) -> Item:
 def _unordered(one: Owed) -> Item:
     """A fine that HR has to order."""
     line = one.fine.line
-    state = say("pay.state.not_ordered")
+    state = say("payroll.state.not_ordered")
     zero = Fraction(0)
-    what = say("pay.fine", why=line.message)
+    what = say("payroll.fine", why=line.message)
     return Item("deduction", what, state, line.clause, line.entries, -line.amount, None, zero)
 
 
@@ -179,7 +186,7 @@ def _ordered(orders: tuple[Order, ...], month: Month) -> Iterator[Item]:
         if one.entry.fact.payroll_month == month:
             yield _deduction(one)
         if one.repaid is not None and one.repaid.fact.repaid_in == month and one.executed:
-            what = say("pay.repaid", month=one.entry.fact.payroll_month)
+            what = say("payroll.repaid", month=one.entry.fact.payroll_month)
             yield Item(
                 "repayment",
                 what,
@@ -196,7 +203,7 @@ def _deduction(one: Order) -> Item:
     """What was ordered for the month, carried out, withdrawn, or without its ground."""
     fact, line = one.entry.fact, one.fine.line if one.fine else None
     taken = one.amount if one.executed or not (one.repaid or one.to_repay) else Fraction(0)
-    what = say("pay.fine", why=line.message) if line else say("pay.ground_gone")
+    what = say("payroll.fine", why=line.message) if line else say("payroll.ground_gone")
     entries = (*(line.entries if line else ()), *one.entries)
     clause = line.clause if line else fact.clause_id
     due = -line.amount if line else Fraction(0)
@@ -205,10 +212,10 @@ def _deduction(one: Order) -> Item:
 
 def _order_state(one: Order) -> Message:
     if one.repaid is not None:
-        repaid = "pay.state.repaid" if one.executed else "pay.state.withdrawn"
+        repaid = "payroll.state.repaid" if one.executed else "payroll.state.withdrawn"
         return say(repaid, month=one.repaid.fact.repaid_in)
     if one.to_repay:
-        return say("pay.state.to_repay" if one.executed else "pay.state.to_withdraw")
+        return say("payroll.state.to_repay" if one.executed else "payroll.state.to_withdraw")
     if one.executed is not None:
-        return say("pay.state.executed", on=one.executed.fact.happened_on)
-    return say("pay.state.ordered")
+        return say("payroll.state.executed", on=one.executed.fact.happened_on)
+    return say("payroll.state.ordered")

@@ -6,6 +6,7 @@ from domain.dossier import Department
 from domain.roles import Role
 from domain.rules.case_follow_ups import follow_ups
 from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.rules.read_ahead import read_ahead
 from domain.values import Quarter
 from projections.rating import name_of
 
@@ -24,6 +25,7 @@ class SheetRow:
 def quarter_sheet(department: Department, quarter: Quarter) -> tuple[SheetRow, ...]:
     """Everybody with a quarterly score, foremen first, by staff number."""
     people = department.people
+    read_ahead(department, quarter)
     by_post = sorted(
         people.assessed(quarter),
         key=lambda staff: (people.post(staff, quarter) != Role.FOREMAN, staff),

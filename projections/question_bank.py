@@ -69,8 +69,8 @@ def question_bank(department: Department, today: date, wanted: Wanted) -> BankMo
     over = today > month.last_day
     findings = (
         *(_short(department, quotas, together=together) if over else ()),
-        *_late(department, quotas),
-        *(_papers(made) if wanted.person is None else ()),
+        *late_questions(department, quotas),
+        *(papers_found(made) if wanted.person is None else ()),
     )
     listed = tuple(_listed(banks, month, wanted))
     return BankMonth(month, over, together, listed, quotas, made, findings)
@@ -107,7 +107,7 @@ def _short(
         yield Finding(message, one.clause, rests_on)
 
 
-def _late(department: Department, quotas: tuple[Quota, ...]) -> Iterator[Finding]:
+def late_questions(department: Department, quotas: tuple[Quota, ...]) -> Iterator[Finding]:
     """Questions that came in after the month they are said to be submitted in."""
     for one in quotas:
         for question in one.submitted:
@@ -122,7 +122,7 @@ def _late(department: Department, quotas: tuple[Quota, ...]) -> Iterator[Finding
                 yield Finding(message, one.clause, (question.entry,))
 
 
-def _papers(made: tuple[Paper, ...]) -> Iterator[Finding]:
+def papers_found(made: tuple[Paper, ...]) -> Iterator[Finding]:
     """Papers whose questions are not adopted as they stand now, or that hold none of the bank."""
     for paper in made:
         fact = paper.entry.fact

@@ -72,12 +72,15 @@ class Results:
     """Errors found and corrected, in the exam of 2005."""
     faults: tuple[dict[str, int], dict[str, int]] = ({}, {})
     """What supervisor and HR count in the writing test, each for themselves."""
+    document_on: date | None = None
+    """Where somebody sat the document exam on another day of its month."""
 
 
 def exams(person: Person, quarter: Quarter, results: Results) -> Iterator[Act]:
     """A person's marks of a quarter, each exam in its month (P1-0.4-b)."""
     staff = person.staff_id
     document, knowledge, typing = (exam_day(quarter, month) for month in range(3))
+    document = results.document_on or document
     if quarter.year < WRITING_SINCE:
         found = {"found_and_corrected": results.corrected, "with": "H02"}
         yield act(at(document, 15), ErrorCorrectionExamMarked, "S01", staff_id=staff, **found)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from domain.dossier import Department
+from domain.facts.questions import BANKS
 from domain.refusals.recording import UnknownEntry
 from domain.rules import inspection_quota, inspections
 from domain.rules.annual_score import annual_score
@@ -23,6 +24,7 @@ from projections.drift import drift
 from projections.ranking import bottom_three, ranking, team_mean
 from rehearsal.answers_of_grades import GRADE_ANSWERS
 from rehearsal.answers_of_pay import PAY_ANSWERS
+from rehearsal.answers_of_quarters import QUARTER_ANSWERS
 from rehearsal.monthly_answers import MONTHLY_ANSWERS
 
 Question: TypeAlias = Mapping[str, object]
@@ -55,18 +57,17 @@ def typing(department: Department, asked: Question) -> Answer:
 
 def question_standing(department: Department, asked: Question) -> Answer:
     """Whether a question is adopted, void, pending or rejected."""
-    for bank in banks_of(department).values():
-        if found := bank.get(str(asked["question_id"])):
-            return {"standing": found.standing}
+    if found := banks_of(department).known.get(str(asked["question_id"])):
+        return {"standing": found.standing}
     raise UnknownEntry(entry=asked["question_id"])
 
 
 def question_quota(department: Department, asked: Question) -> Answer:
     """How many questions of a month count in a bank, and whether they are enough."""
     month, banks = Month.parse(str(asked["month"])), banks_of(department)
-    if asked["bank"] not in banks:
-        raise ValueError(f"bank: {asked['bank']}; {', '.join(banks)}")
-    found = quota(department, banks, _staff(asked), month, asked["bank"])  # type: ignore[arg-type]  # a bank, as was just seen
+    if asked["bank"] not in BANKS:
+        raise ValueError(f"bank: {asked['bank']}; {', '.join(BANKS)}")
+    found = quota(department, banks, _staff(asked), month, asked["bank"])
     return {"count": found.count, "met": found.met}
 
 
@@ -228,5 +229,6 @@ ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "Appeal": appeal,
     "Deadline": deadline,
     **GRADE_ANSWERS,
+    **QUARTER_ANSWERS,
     **PAY_ANSWERS,
 }

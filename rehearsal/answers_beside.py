@@ -9,7 +9,7 @@ import replaying
 from domain.evidence import Holds
 from domain.facts.audit import ReplayRun
 from domain.line import AnyEntry
-from domain.refusals.recording import UnknownEntry
+from domain.refusals.recording import UnknownEntry, UnknownPerson
 from domain.rules.groundless import groundless
 from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
@@ -36,14 +36,19 @@ def findings(stage: Stage, asking: Asking, asked: Question) -> Answer:
     With ``entry``, those alone that rest on an entry.
     """
     found = overviews.findings(stage.session.ask(asking), Quarter.parse(str(asked["quarter"])))
+    staff, clause = asked.get("staff_id"), asked["clause"]
     wanted = None if "entry" not in asked else stage.fact_id(asked["entry"])
-    mine = [
-        one.finding
-        for one in found
-        if one.staff_id == asked.get("staff_id") and one.finding.clause == asked["clause"]
-    ]
+    mine = [one.finding for one in found if one.staff_id == staff and one.finding.clause == clause]
     resting = (wanted in {entry.fact.id for entry in one.entries} for one in mine)
     return {"count": len(mine) if wanted is None else sum(resting)}
+
+
+def history(stage: Stage, asking: Asking, asked: Question) -> Answer:
+    """The entries of somebody's history that steps gave a name."""
+    told = stage.session.history(str(asked["staff_id"]), asking)
+    names = _named(stage, (one.entry for one in told))
+    called = set(stage.names) | stage.given
+    return {"named": [name for name in names if name in called]}
 
 
 def difference(stage: Stage, asking: Asking, asked: Question) -> Answer:
@@ -66,6 +71,19 @@ def difference(stage: Stage, asking: Asking, asked: Question) -> Answer:
 def _scored(step: Step) -> bool:
     """Whether an entry moved a score, and not only its status or edition."""
     return any(before != after for before, after in (one.so_far for one in step.moved))
+
+
+def what_if(stage: Stage, asking: Asking, asked: Question) -> Answer:
+    """By how much somebody's score would change, and what else of theirs would be otherwise."""
+    quarter, staff = Quarter.parse(str(asked["quarter"])), str(asked["staff_id"])
+    if not stage.session.department(asking).people.known(staff):
+        raise UnknownPerson(staff=staff)
+    found = replaying.supposing(stage.session, (quarter,), asking)
+    points = [one.points for one in found.changes if one.staff_id == staff]
+    return {
+        "points": points[0] if points else 0,
+        "matters": sorted({one.matter for one in found.moved if one.staff_id == staff}),
+    }
 
 
 def reading(stage: Stage, asking: Asking, asked: Question) -> Answer:
@@ -107,8 +125,10 @@ def _named(stage: Stage, entries: Iterable[AnyEntry]) -> list[str]:
 BESIDE: dict[str, Callable[[Stage, Asking, Question], Answer]] = {
     "Evidence": evidence,
     "Findings": findings,
+    "History": history,
     "Difference": difference,
     "ReplayRun": replay_run,
+    "WhatIf": what_if,
     "Reading": reading,
     "Groundless": without_ground,
 }

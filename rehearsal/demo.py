@@ -8,6 +8,7 @@ from pathlib import Path
 from commands.open_department import OpenDepartment
 from domain.regulation.shipped import shipped_edition
 from domain.values import Quarter
+from rehearsal.careers import with_newcomer
 from rehearsal.roster import roster
 from rehearsal.simulate import Clock, play, simulate
 from rehearsal.story import story
@@ -36,7 +37,7 @@ def rehearse_years(file: Path, seed: int, progress: Callable[[int, date], None])
     clock = Clock()
     session = rehearsal_in(file, LOG, clock)
     try:
-        people = roster(LOG, NAME)
+        people = with_newcomer(roster(LOG, NAME))
         session.open_department(
             OpenDepartment(
                 LOG, NAME, shipped_edition("p1"), QUARTERS[0].first_day, "H01", rehearsal=True

@@ -28,6 +28,9 @@ OPEN_ITEMS: dict[str, dict[str, object]] = {
 EXAM_FIELDS = frozenset({"for_quarter", "exam_id", "held_on"})
 """What the program itself knows of an exam that is not named."""
 
+COMPLETED = frozenset({"register_no", "duty_foreman_ids", "inspection_ids", "points_total"})
+"""What the program itself knows of an appeal and of inspections, where it is left out."""
+
 OPEN_FINDING = {"code": "procedure", "version": 1, "item": "P0"}
 PERSONS = ("announced_by", "appointed_by", "duty_foreman_id", "author_id")
 SEVERAL: dict[str, tuple[object, ...]] = {
@@ -57,7 +60,7 @@ def filled(stage: Stage, kind: type[Fact], given: Mapping[str, object]) -> dict[
     if kind.declaration.thing in fields:
         fields.pop("id", None)  # The thing's own id is the fact's; the step's only names it.
     _by_kind(stage, kind, fields)
-    completed = EXAM_FIELDS if issubclass(kind, ExamFact) else frozenset({"register_no"})
+    completed = EXAM_FIELDS if issubclass(kind, ExamFact) else COMPLETED
     nulls = {name for name, value in given.items() if value is None}
     for name, field in kind.model_fields.items():
         if (

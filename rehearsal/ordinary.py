@@ -1,6 +1,6 @@
 """One person's ordinary quarter, drawn at random: exams, forms, points, cases, the daily log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -102,7 +102,9 @@ def ordinary_person(
     ability = drawn(seed, roster.log, person.staff_id).randint(64, 88)
     chance = drawn(seed, roster.log, person.staff_id, quarter)
     yield from exams(person, quarter, results(chance, ability))
-    yield from forms(person, quarter, _forms(chance, roster, person, ability, habits.mates))
+    mates = roster.mates_of(person, quarter.first_day)
+    raters = chance.sample(mates, min(habits.mates, len(mates)))
+    yield from forms(person, quarter, _forms(chance, roster, person, ability, raters))
     yield tally(person, quarter)
     yield from _points(chance, roster, person, quarter, habits)
     if person.role == Role.CUSTOMER_ASSISTANT:
@@ -110,12 +112,11 @@ def ordinary_person(
 
 
 def _forms(
-    chance: Random, roster: Roster, person: Person, ability: int, mates: int
+    chance: Random, roster: Roster, person: Person, ability: int, mates: Iterable[Person]
 ) -> tuple[Form, ...]:
     """Forms by the supervisor, the foreman (none about a foreman) and some team mates."""
     leaders = dict.fromkeys(("S01", leader_of(roster, person)))
-    team = roster.mates_of(person)
-    raters = (*leaders, *(mate.staff_id for mate in chance.sample(team, min(mates, len(team)))))
+    raters = (*leaders, *(mate.staff_id for mate in mates))
     return tuple(form(chance, rater, ability) for rater in raters)
 
 

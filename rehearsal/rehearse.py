@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from domain.history import Asked
@@ -68,14 +69,20 @@ def edition_for(path: Path | None) -> Edition:
 
 
 def rehearse(paths: Iterable[Path], edition: Edition) -> Iterable[Outcome]:
-    """Run scenario files in order."""
-    for path in paths:
-        try:
-            scenario = read_scenario(path)
-        except Refusal as refusal:
-            yield Outcome(path.name, path.name, 0, refusal.message)
-            continue
-        yield play(scenario, edition)
+    """Run scenario files in order, once all of them are there. Raises ScenarioMissing."""
+    listed = tuple(paths)
+    for path in listed:
+        if not path.is_file():
+            raise ScenarioMissing(file=str(path))
+    return map(partial(_outcome, edition=edition), listed)
+
+
+def _outcome(path: Path, edition: Edition) -> Outcome:
+    try:
+        scenario = read_scenario(path)
+    except Refusal as refusal:
+        return Outcome(path.name, path.name, 0, refusal.message)
+    return play(scenario, edition)
 
 
 def play(scenario: Scenario, edition: Edition) -> Outcome:

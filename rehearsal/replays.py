@@ -1,10 +1,12 @@
 """A replay that goes on record in a scenario: the program works out what its answer was."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 import replaying
 from domain.facts.audit import ReplayRun
+from domain.values import Quarter
 from projections.asking import Asking, quarters_of
 from reports import whatif_table
 
@@ -14,13 +16,16 @@ if TYPE_CHECKING:
 
 def replayed(stage: "Stage", fields: dict[str, object]) -> None:
     """Ask what a ``ReplayRun`` says was asked, and fill in its circumstances and its digest."""
-    overrides, known = fields.get("policy_overrides"), fields.pop("as_known_at", None)
-    given = overrides.items() if isinstance(overrides, Mapping) else ()
+    overrides, known = fields.get("policy_overrides") or {}, fields.pop("as_known_at", None)
+    if not isinstance(overrides, Mapping):
+        raise ValueError(f"policy_overrides: {overrides}; key: value")
+    happened = date.fromisoformat(str(fields["happened_on"])[:10])
+    period = str(fields.get("period") or Quarter.of(happened))
     asking = Asking(
         known_at=None if known is None else stage.known_at(known),
-        readings=tuple((str(key), str(value)) for key, value in given),
+        readings=tuple((str(key), str(value)) for key, value in overrides.items()),
     )
-    fields.update(_run(stage, str(fields["period"]), asking))
+    fields.update(_run(stage, period, asking))
 
 
 def run_again(stage: "Stage", fact: ReplayRun) -> dict[str, object]:

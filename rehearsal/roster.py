@@ -1,6 +1,7 @@
 """The people of a made-up department: who is who, in which post and team."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from random import Random
 
 from domain.roles import Role
@@ -63,6 +64,12 @@ class Person:
     name: str
     role: Role
     team: str | None = None
+    joined: date | None = None
+    """The day of engagement of somebody who was not there from the first day."""
+
+    def there_on(self, day: date) -> bool:
+        """Whether the person had been engaged by a day."""
+        return self.joined is None or self.joined <= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +93,17 @@ class Roster:
         """Whoever leads an assistant's team."""
         return next(one for one in self.of(Role.FOREMAN) if one.team == person.team)
 
-    def mates_of(self, person: Person) -> tuple[Person, ...]:
-        """The assistants of a person's team, without that person."""
+    def mates_of(self, person: Person, day: date) -> tuple[Person, ...]:
+        """The assistants of a person's team on a day, without that person."""
         return tuple(
             one
             for one in self.of(Role.CUSTOMER_ASSISTANT)
-            if one.team == person.team and one is not person
+            if one.team == person.team and one is not person and one.there_on(day)
         )
+
+    def joined_by(self, *newcomers: Person) -> "Roster":
+        """The department with some who came later."""
+        return replace(self, people=(*self.people, *newcomers))
 
 
 POSTS = (

@@ -4,7 +4,7 @@ The same seed gives the same acts. They go through the ordinary commands like an
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import chain, groupby
@@ -28,7 +28,7 @@ from domain.roles import Role
 from domain.values import Month, Quarter
 from rehearsal.acts import WRITING_SINCE, Act, act, at, exam_day, working_day
 from rehearsal.ordinary import Habits, drawn, ordinary_person, working_days
-from rehearsal.roster import ELSEWHERE, Roster
+from rehearsal.roster import ELSEWHERE, Person, Roster
 from session import Session
 
 CATALOGUES: tuple[tuple[str, str, str, tuple[tuple[str, str, str | None], ...]], ...] = (
@@ -46,7 +46,11 @@ CATALOGUES: tuple[tuple[str, str, str, tuple[tuple[str, str, str | None], ...]],
     ),
     (
         *("bonus", "加分", "award"),
-        (("B01", "獲客戶書面表揚", "2"), ("B02", "合理化建議被採納", "3")),
+        (
+            ("B01", "獲客戶書面表揚", "2"),
+            ("B02", "合理化建議被採納", "3"),
+            ("B03", "服從有爭議的安排", "2"),
+        ),
     ),
     (
         *("inspection", "專查", "deduct"),
@@ -66,6 +70,8 @@ class Story:
     """Whose exams, forms, points and cases of a quarter are told."""
     months: frozenset[Month] = frozenset()
     """Months whose inspections are told."""
+    grades: Mapping[str, int] = field(default_factory=dict)
+    """The grades that assistants of other than the lowest begin with."""
 
 
 BUSY, UNEVENTFUL = Habits(), Story()
@@ -96,7 +102,7 @@ def simulate(
     """
     first, *_ = listed = tuple(quarters)
     ordinary = chain(
-        founding(roster, first.first_day),
+        founding(roster, first.first_day, story.grades),
         chain.from_iterable(_overlapping(seed, roster, listed, habits, story)),
     )
     return heapq.merge(ordinary, story.acts, key=lambda one: one[0])
@@ -114,25 +120,20 @@ def _overlapping(
     yield iter(ended)
 
 
-def founding(roster: Roster, first_day: date) -> Iterator[Act]:
+def founding(
+    roster: Roster, first_day: date, grades: Mapping[str, int] | None = None
+) -> Iterator[Act]:
     """Before the first day: people engaged, the special team formed, the standards adopted."""
     moment = at(first_day - timedelta(days=4), 10)
     hr = "H01"
-    for person in sorted(roster.people, key=lambda one: one.role != Role.HR_MANAGER):
+    there = [person for person in roster.people if person.there_on(first_day)]
+    for person in sorted(there, key=lambda one: one.role != Role.HR_MANAGER):
         if person.role != Role.SPECIAL_TEAM:
-            yield act(
-                moment,
-                StaffMemberEngaged,
-                hr,
-                staff_id=person.staff_id,
-                name=person.name,
-                position=person.role,
-                team_id=person.team,
-                education="junior_college",
-            )
-    for person in roster.assessed:
-        grade = 2 if person.role == Role.FOREMAN else 3
-        yield act(moment, GradeAssigned, hr, staff_id=person.staff_id, grade=grade)
+            yield engaged(moment, person)
+    for person in there:
+        if person in roster.assessed:
+            grade = 2 if person.role == Role.FOREMAN else (grades or {}).get(person.staff_id, 3)
+            yield act(moment, GradeAssigned, hr, staff_id=person.staff_id, grade=grade)
     inspectors = tuple(
         {"staff_id": person.staff_id, "home_department": ELSEWHERE}
         for person in roster.of(Role.SPECIAL_TEAM)
@@ -147,10 +148,25 @@ def founding(roster: Roster, first_day: date) -> Iterator[Act]:
         yield act(moment, StandardAdopted, hr, effective_from=first_day, **named)
 
 
+def engaged(moment: datetime, person: Person) -> Act:
+    """HR engages somebody."""
+    return act(
+        moment,
+        StaffMemberEngaged,
+        "H01",
+        staff_id=person.staff_id,
+        name=person.name,
+        position=person.role,
+        team_id=person.team,
+        education="junior_college",
+    )
+
+
 def _quarter(
     seed: object, roster: Roster, quarter: Quarter, habits: Habits, story: Story
 ) -> Iterator[Act]:
     """The days of one quarter, in no order yet."""
+    assessed = [one for one in roster.assessed if one.there_on(quarter.first_day)]
     if quarter.year >= WRITING_SINCE:
         yield act(
             at(exam_day(quarter, 0), 10),
@@ -161,9 +177,9 @@ def _quarter(
             topic=TOPICS[quarter.number - 1],
             announced_by="S01",
             reference_standard="《國家行政機關公文處理辦法》",
-            candidate_ids=tuple(person.staff_id for person in roster.assessed),
+            candidate_ids=tuple(person.staff_id for person in assessed),
         )
-    for person in roster.assessed:
+    for person in assessed:
         if (person.staff_id, quarter) not in story.people:
             yield from ordinary_person(seed, roster, person, quarter, habits)
     for month in quarter.months:

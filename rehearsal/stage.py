@@ -15,7 +15,7 @@ from domain.facts.organisation import (
     SpecialInspectionTeamFormed,
     StaffMemberEngaged,
 )
-from domain.facts.standards import PolicyOptionSet, StandardAdopted
+from domain.facts.standards import PolicyOptionSet, StandardAdopted, StandardConsultationHeld
 from domain.regulation.edition import Edition
 from domain.roles import Role
 from rehearsal.promotions import Awaiting
@@ -110,9 +110,10 @@ class Stage:
                 reason=PLACEHOLDER,
             )
         self.now = datetime.combine(FOUNDED, time(0), ZONE)
-        self._engage(scenario.people)
+        needed = scenario.readings.get("standard.consultation_required") == "block"
+        self._engage(scenario.people, consulted_on=needed)
 
-    def _engage(self, people: Mapping[str, Mapping[str, object]]) -> None:
+    def _engage(self, people: Mapping[str, Mapping[str, object]], *, consulted_on: bool) -> None:
         known = {person.staff_id: person for person in STAFF}
         added = {staff: Person(staff, POSTS["assistant"]) for staff in people if staff not in known}
         everybody = [
@@ -131,6 +132,9 @@ class Stage:
             from_on=FOUNDED,
         )
         for code, (item, direction) in CATALOGUES.items():
+            if consulted_on:
+                minutes = {"participants": ("F1", "F2"), "minutes_ref": PLACEHOLDER}
+                self.record(StandardConsultationHeld, by="S", standard_code=code, **minutes)
             self.record(
                 StandardAdopted,
                 by="H1",

@@ -1,4 +1,4 @@
-"""What happens in the demo's two years beside the ordinary: eight things worth looking at.
+"""What happens in the demo's two years beside the ordinary: a dozen things worth looking at.
 
 Everybody else's quarters are drawn at random.
 """
@@ -29,20 +29,25 @@ from domain.facts.quarter import ResultAdjusted
 from domain.facts.worklog import CheatingConfirmed, CheatingReported, WorkLogEntryRecorded
 from domain.values import Month
 from rehearsal.acts import Act, act, at, working_day
+from rehearsal.careers import BEGIN_WITH, exemption, foremans_pay, probation, promotion
+from rehearsal.months import months, questions, task_dispute
 from rehearsal.protagonists import (
     APPEALED,
     APPELLANT,
     CHEAT,
     CHEATED,
     FOREMAN,
-    QUARTERS,
     RIVAL,
+    TOLD,
     quarter_of,
 )
 from rehearsal.roster import Roster
 from rehearsal.simulate import Story, edition
 
 INSPECTED = Month(2006, 5)
+LODGED = working_day(APPEALED.following.first_day, 9)
+HEARD = working_day(LODGED, 7)
+SECOND_EDITION = working_day(HEARD, 4)
 DISPUTED, APPEAL, REVERSED = "disputed", "appeal-A07", "reversed-on-appeal"
 """The ids of the facts that the demo looks up."""
 
@@ -50,16 +55,19 @@ DISPUTED, APPEAL, REVERSED = "disputed", "appeal-A07", "reversed-on-appeal"
 def story(roster: Roster) -> Story:
     """Every act of the two years that is not left to chance, in order."""
     people = {person.staff_id: person for person in roster.people}
-    acts = [one for staff in QUARTERS for one in quarter_of(people[staff])]
+    acts = [one for staff, when in TOLD for one in quarter_of(roster, people[staff], when)]
     for chapter in (
         *(_late_papers(), _wrong_person(), _cheating(), _over_thirty()),
         *(_flood(), _disputed(), _appeal()),
+        *(promotion(), exemption(), probation(roster), foremans_pay(SECOND_EDITION)),
+        *(months(), task_dispute(), questions()),
     ):
         acts += chapter
     return Story(
         acts=tuple(sorted(acts, key=lambda one: one[0])),
-        people=frozenset(QUARTERS.items()),
+        people=frozenset(TOLD),
         months=frozenset({INSPECTED}),
+        grades=BEGIN_WITH,
     )
 
 
@@ -207,8 +215,7 @@ NOTES = {
 
 def _appeal() -> Iterator[Act]:
     """The appellant had answered in time: the meeting upholds, and HR reverses (P1-3.7)."""
-    lodged = working_day(APPEALED.following.first_day, 9)
-    heard, by = working_day(lodged, 7), "H03"
+    lodged, heard, by = LODGED, HEARD, "H03"
     contested = {"period": str(APPEALED), "contested_items": (DISPUTED,)}
     grounds = "八月十五日已電話回覆業主並記入個案，扣分時未查記錄"
     told = {"id": APPEAL, "result_ref": contested, "grounds": grounds}
@@ -227,4 +234,4 @@ def _appeal() -> Iterator[Act]:
     yield act(at(heard, 12), ReassessmentMade, by, corrections=(REVERSED,), **one)
     text = {"text": "申訴成立，撤銷該項扣分，重新公布", **one}
     yield act(at(working_day(heard, 2), 10), AppealOutcomeFedBack, by, **text)
-    yield from edition(APPEALED, working_day(heard, 3), working_day(heard, 4))
+    yield from edition(APPEALED, working_day(heard, 3), SECOND_EDITION)

@@ -14,6 +14,7 @@ from projections.whatif import scores_changed
 from rehearsal.demo import NAME, QUARTERS
 from rehearsal.protagonists import APPEALED, APPELLANT, CHEAT, CHEATED
 from rehearsal.story import APPEAL, DISPUTED, REVERSED
+from rehearsal.telling_posts import Chapter, position_of, posts
 from reports.canonical_table import canonical_table
 from reports.evidence import verdicts_told
 from reports.explanation import accounting_table
@@ -38,16 +39,6 @@ EXPLAINED = frozenset({"disputed", "moment", "others", "verify"})
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """What is to be seen, in a line and a sentence, the command for it, and what it prints."""
-
-    heading: str
-    about: str | None
-    command: str | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Telling:
     """The demo's ledger, and where it is told."""
 
@@ -62,27 +53,26 @@ class Telling:
     @property
     def reversal(self) -> int:
         """The entry that took the disputed deduction out of force."""
-        return self._position(REVERSED)
-
-    def _position(self, fact_id: str) -> int:
-        entry = self.session.department().history.entry(fact_id)
-        if entry is None:
-            raise LookupError(fact_id)
-        return entry.position
+        return position_of(self.session, REVERSED)
 
     def chapters(self) -> Iterator[Chapter]:
-        """The department, the disputed score, then and now, the moment, the others, the proof."""
+        """The department, the disputed score and all that moved with it, posts, the proof."""
         yield self._chapter("department", None, self._department())
         yield self._disputed()
         yield self._then_and_now()
         yield self._moment()
         yield self._chapter("others", None, self._others())
+        yield from posts(self.page, self.session)
         told = verdicts_told(self.page, self.session.evidence.verify().verdicts)
         yield self._chapter("verify", "verify", told)
 
     def _chapter(self, name: str, command: str | None, text: str) -> Chapter:
         page = self.page
-        values = {"staff": APPELLANT, "quarter": APPEALED, "disputed": self._position(DISPUTED)}
+        values = {
+            "staff": APPELLANT,
+            "quarter": APPEALED,
+            "disputed": position_of(self.session, DISPUTED),
+        }
         about = page.words(f"demo.about_{name}", **values) if name in EXPLAINED else None
         return Chapter(page.words(f"demo.{name}"), about, command, text)
 
@@ -119,7 +109,7 @@ class Telling:
 
     def _moment(self) -> Chapter:
         """The piece of the replay between the appeal and the new edition."""
-        first = self._position(APPEAL)
+        first = position_of(self.session, APPEAL)
         last = self.session.department().editions(APPEALED)[-1].position
         question = self.session.ask(Asking(known_at=str(last)))
         replayed = replaying.steps(question, APPEALED, after=first - 1, person=APPELLANT)
@@ -155,6 +145,9 @@ class Telling:
         yield "cheating", f"kaozheng diff {CHEAT} {CHEATED} --edition 1"
         yield "over_thirty", "kaozheng explain F01 2006Q2"
         yield "late", "kaozheng explain A06 2005Q1"
+        yield "month", f"kaozheng month {APPELLANT} {APPEALED.months[0]}"
+        yield "questions", "kaozheng questions --month 2006-06"
+        yield "due", f"kaozheng due {APPEALED}"
         yield "step", f"kaozheng replay {APPEALED} --person {APPELLANT} --step"
         yield "forms", f"kaozheng --as S01 explain {APPELLANT} {APPEALED}"
         yield "chinese", f"kaozheng --lang zh-Hant history {APPELLANT}"

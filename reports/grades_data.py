@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from domain.line import AnyEntry, Line
 from domain.rounding import exact_text
 from domain.rules.elimination import Elimination
+from domain.rules.exemption import Exemption
 from domain.rules.grade_criteria import Criteria
 from domain.rules.probation import Probation
 from domain.rules.promotion import Tally
@@ -43,8 +44,9 @@ def _assistant(row: AssistantGrade) -> dict[str, object]:
             "grounds": sorted(cause.name for cause in row.demotion.causes),
             "reviewed": _entries(row.demotion.reviewed),
         },
-        "exemptions_left": row.exemptions,
+        "exemptions_left": row.exemptions_left,
         "groundless": _entries(row.groundless),
+        "exemptions": [_exemption(one) for one in row.exemptions if one.best or one.used],
         "probation": _probation(row.probation) if row.probation else None,
     }
 
@@ -109,6 +111,17 @@ def _elimination(one: Elimination) -> dict[str, object]:
     }
 
 
+def _exemption(one: Exemption) -> dict[str, object]:
+    return {
+        "year": one.year,
+        "best_in": [str(quarter) for quarter in one.best],
+        "earned": one.earned,
+        "left": one.left,
+        "entries": _entries(one.entries),
+        "used": _entries(one.used),
+    }
+
+
 def _probation(one: Probation) -> dict[str, object]:
     return {
         "ends_on": one.ends_on.isoformat(),
@@ -116,6 +129,7 @@ def _probation(one: Probation) -> dict[str, object]:
         "provisional": one.rank.provisional if one.rank else None,
         "criteria_met": one.met,
         "outcome": one.outcome,
+        "decided": _entries(one.decided),
         "pay": as_json(one.pay.amount),
         "pay_min": as_json(one.pay.lowest),
         "pay_max": as_json(one.pay.highest),

@@ -49,7 +49,7 @@ def _assistants(page: Page, rows: tuple[AssistantGrade, ...]) -> "Table":
             str(row.grade),
             *met,
             *(page.words("word.dash") if one is None else str(one) for one in passes),
-            str(row.exemptions),
+            str(row.exemptions_left),
         )
     return table
 
@@ -141,7 +141,7 @@ def _why_not(page: Page, found: Grades) -> Iterator[tuple[str, str]]:
 def _probations(page: Page, found: Grades) -> Iterator[tuple[str, str]]:
     """Probations that run, or wait for their decision."""
     for row in found.assistants:
-        if one := row.probation:
+        if one := row.on_probation:
             outcome = say(f"grades.probation_{one.outcome}")
             over = found.today > one.ends_on
             sentence = "grades.probation_overdue" if over else "grades.probation_until"

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 def pay_table(page: Page, found: PayMonth, footing: Footing) -> str:
     """Each yuan with its clause and entries, what was set or ordered, and the sum."""
     told, untold = found.told, tuple(one for one in found.untold if one.items)
-    parts: list[object] = [page.words("pay.title", month=found.month, people=len(found.people))]
+    parts: list[object] = [page.words("payroll.title", month=found.month, people=len(found.people))]
     if told:
-        parts += ["", _table(page, told), "", page.words("pay.legend")]
+        parts += ["", _table(page, told), "", page.words("payroll.legend")]
     if untold:
         staff = tuple(one.staff_id for one in untold)
-        parts += ["", page.words("pay.untold", staff=staff)]
+        parts += ["", page.words("payroll.untold", staff=staff)]
     if not any(one.items for one in found.people):
-        parts += ["", page.words("pay.nothing")]
+        parts += ["", page.words("payroll.nothing")]
     parts += ["", *(page.render(message) for message in footing.lines)]
     return page.text(*parts)  # type: ignore[arg-type]  # texts and tables
 
 
 def _table(page: Page, people: tuple[Pay, ...]) -> "Table":
     table = plain_table()
-    table.add_column(page.words("pay.who"), no_wrap=True)
-    table.add_column(page.words("pay.what"), ratio=1, overflow="fold")
-    table.add_column(page.words("pay.due"), justify="right", no_wrap=True)
-    table.add_column(page.words("pay.ordered"), justify="right", no_wrap=True)
-    table.add_column(page.words("pay.clause"), no_wrap=True)
-    table.add_column(page.words("pay.entries"), no_wrap=True)
+    table.add_column(page.words("payroll.who"), no_wrap=True)
+    table.add_column(page.words("payroll.what"), ratio=1, overflow="fold")
+    table.add_column(page.words("payroll.due"), justify="right", no_wrap=True)
+    table.add_column(page.words("payroll.ordered"), justify="right", no_wrap=True)
+    table.add_column(page.words("payroll.clause"), no_wrap=True)
+    table.add_column(page.words("payroll.entries"), no_wrap=True)
     for one in people:
         for number, item in enumerate(one.items):
             who = one.staff_id if number == 0 else ""
@@ -54,7 +54,7 @@ def _table(page: Page, people: tuple[Pay, ...]) -> "Table":
 def _what(page: Page, item: Item) -> str:
     if item.state is None:
         return page.render(item.what)
-    return page.words("pay.with_state", what=item.what, state=item.state)
+    return page.words("payroll.with_state", what=item.what, state=item.state)
 
 
 def _due(page: Page, item: Item) -> str:
@@ -70,8 +70,8 @@ def _amount(page: Page, amount: object) -> str:
 def _sum(page: Page, one: Pay) -> tuple[str, str]:
     """What is paid; where the salary is not known, the rest alone."""
     if one.total is not None:
-        return page.words("pay.total"), shown(one.total)
-    return page.words("pay.without_salary"), shown(one.known)
+        return page.words("payroll.total"), shown(one.total)
+    return page.words("payroll.without_salary"), shown(one.known)
 
 
 def as_data(found: PayMonth, footing: Footing) -> dict[str, object]:
@@ -94,7 +94,7 @@ def as_data(found: PayMonth, footing: Footing) -> dict[str, object]:
 
 def _items(one: Pay) -> Iterator[dict[str, object]]:
     for item in one.items:
-        state = say("pay.with_state", what=item.what, state=item.state)
+        state = say("payroll.with_state", what=item.what, state=item.state)
         told = item.what if item.state is None else state
         yield {
             "name": item.name,

@@ -6,6 +6,7 @@ from domain.facts.standards import PolicyOptionSet, RegulationAdopted, StandardA
 from domain.line import AnyEntry
 from domain.regulation.bands import Bands
 from domain.regulation.clause import Clause, Text
+from domain.rules.consultation import lacks_consultation
 from domain.wording import shown
 from projections.footing import Footing
 from projections.rulebook import InForce, Rulebook
@@ -60,7 +61,8 @@ def _standards(page: Page, book: Rulebook) -> Iterator[object]:
                 since=entry.fact.effective_from,
                 items=len(entry.fact.items),
                 entry=f"@{entry.position}",
-            ),
+            )
+            + (page.words("rulebook.unconsulted") if lacks_consultation(entry.fact) else ""),
         )
         for entry in book.standards
     ]

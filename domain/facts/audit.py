@@ -1,11 +1,27 @@
-"""That the past was looked at (regulation.md, C.16)."""
+"""That the work was watched, and the past looked at (regulation.md, C.3, C.16)."""
 
 from typing import Literal
 
 from domain.facts.declare import Recorders, declare
 from domain.facts.envelope import Fact
-from domain.roles import LEADERS
-from domain.values import Count, Digest, FactId, Id, Value, Words
+from domain.roles import LEADERS, Role
+from domain.values import Count, Digest, FactId, Id, StaffId, Value, Words
+
+
+@declare(
+    "P1-0.6-e",
+    by=Recorders((Role.HR,)),
+    stream="checks/{on_quarter}",
+    when="observed_on",
+    thing="monitoring_id",
+)
+class ProcessMonitoringRecorded(Fact):
+    """HR's record of watching the work as it goes."""
+
+    kind: Literal["process-monitoring-recorded.v1"] = "process-monitoring-recorded.v1"
+    department_id: Id | None = None
+    observation: Words
+    staff_ids: tuple[StaffId, ...] = ()
 
 
 class SupposedReading(Value):

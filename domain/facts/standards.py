@@ -28,6 +28,15 @@ Period = Quarter | Month | Annotated[str, Field(pattern=r"^\d{4}(H[12])?$")]
 """A quarter, a month, a year or a half-year."""
 
 
+def last_day_of(period: Period) -> date:
+    """The last day of a quarter, a month, a year or a half-year."""
+    if isinstance(period, str):
+        return (
+            date(int(period[:4]), 6, 30) if period.endswith("H1") else date(int(period[:4]), 12, 31)
+        )
+    return period.last_day
+
+
 @declare("P1-0.5-a", by=BY_HR, stream="regulation")
 class RegulationAdopted(Fact):
     """An edition of the regulation, whole, is in force from a day on."""

@@ -38,7 +38,12 @@ class WorkLogEntryRecorded(Fact):
 
 
 @declare(
-    "P1-2.2-c", by=OWN, stream=OF_TARGET, target="corrects", confidential={"new_content": "{by}"}
+    "P1-2.2-c",
+    by=OWN,
+    stream=OF_TARGET,
+    thing="entry_id",
+    target="corrects",
+    confidential={"new_content": "{by}"},
 )
 class WorkLogEntryCorrected(Fact):
     """The author corrects a log entry; both stay."""
@@ -80,21 +85,6 @@ class ProcessRecordMade(Fact):
     staff_id: StaffId
     task_id: Id | None = None
     achieved: Words
-
-
-@declare(
-    "P1-0.6-e",
-    by=Recorders((Role.HR,)),
-    stream="checks/{on_quarter}",
-    when="observed_on",
-    thing="monitoring_id",
-)
-class ProcessMonitoringRecorded(Fact):
-    """HR's record of watching the work as it goes."""
-
-    kind: Literal["process-monitoring-recorded.v1"] = "process-monitoring-recorded.v1"
-    observation: Words
-    staff_ids: tuple[StaffId, ...] = ()
 
 
 @declare(

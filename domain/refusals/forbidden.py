@@ -45,6 +45,12 @@ class StandardNotYet(Forbidden):
     sentence = "refusal.standard_not_yet"
 
 
+class ConsultationMissing(Forbidden):
+    """The standard was not discussed with those it will judge."""
+
+    sentence = "refusal.consultation_missing"
+
+
 class WrongCatalogue(Forbidden):
     """The item belongs to another kind of deduction or bonus."""
 

@@ -147,6 +147,12 @@ class ReadOnly(TryAgain):
     sentence = "refusal.ledger.read_only"
 
 
+class EntriesWaiting(TryAgain):
+    """The folder may only be read, and what was recorded last is not in the file yet."""
+
+    sentence = "refusal.ledger.entries_waiting"
+
+
 class OutOfReach(TryAgain):
     """The system does not let this login open the file."""
 

@@ -1,9 +1,10 @@
 """The regulation through time: editions adopted, readings set, and what is asked hypothetically."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from domain.entry import Entry
 from domain.facts.envelope import Fact
@@ -12,6 +13,7 @@ from domain.history import History
 from domain.refusals.regulation import NoRegulationInForce
 from domain.regulation.bands import Bands
 from domain.regulation.edition import Clause, Edition
+from domain.values import Month, Quarter
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,20 @@ class Regulation:
         self.options = options
         self.supposed = supposed
         self._rules: dict[date, Rules] = {}
+        self._heard: dict[Quarter, tuple[Month, ...]] = {}
 
     def supposes(self, keys: Iterable[str]) -> bool:
         """Whether a question supposes that any of these is read otherwise than on record."""
         whole = self.supposed.edition is not None or self.supposed.as_on is not None
         return whole or not self.supposed.readings.keys().isdisjoint(keys)
 
-    @property
+    def once(self, quarter: Quarter, months: Callable[[], tuple[Month, ...]]) -> tuple[Month, ...]:
+        """The months that count in a quarter, as it is read; worked out the first time."""
+        if quarter not in self._heard:
+            self._heard[quarter] = months()
+        return self._heard[quarter]
+
+    @cached_property
     def first_day(self) -> date:
         """The first day any edition is in force."""
         return min((entry.fact.effective_from for entry in self.adopted), default=date.max)

@@ -2,14 +2,26 @@
 
 import importlib
 import pkgutil
+from collections.abc import Callable
+from types import ModuleType
 
 from domain.regulation.needs import Need
 
 
 def needs() -> tuple[Need, ...]:
     """What every rule there is needs of an edition."""
+    found: list[Need] = _citations().NEEDS
+    return tuple(found)
+
+
+def cited() -> tuple[tuple[str, Callable[..., object]], ...]:
+    """Every rule there is, with the clause it cites."""
+    found: list[tuple[str, Callable[..., object]]] = _citations().CITED
+    return tuple(found)
+
+
+def _citations() -> ModuleType:
+    """Where the rules name their clauses, once all of them are imported."""
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
-    citation = importlib.import_module(f"{__name__}.citation")
-    found: list[Need] = citation.NEEDS
-    return tuple(found)
+    return importlib.import_module(f"{__name__}.citation")

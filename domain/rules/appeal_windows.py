@@ -73,7 +73,7 @@ def last_day(department: Department, appeal: Lodged) -> date | None:
     """The last day to appeal; None where no edition is looked at, or the days have not begun."""
     fact = appeal.fact
     if isinstance(fact, InterferenceAppealLodged):
-        return interference.window(rules_of(department, appeal), fact)[1]
+        return interference.window(rules_of(department, appeal), fact.planned_completion_on)[1]
     edition = edition_concerning(department, fact.result_ref, fact.appellant)
     return None if edition is None else last_day_of(department, edition, fact.appellant)
 
@@ -82,8 +82,8 @@ def in_time(department: Department, appeal: Lodged) -> bool | None:
     """Whether an appeal came within its window; when it came is when the ledger took it in."""
     fact = appeal.fact
     if isinstance(fact, InterferenceAppealLodged):
-        came = department.came_on(appeal)
-        return interference.in_window(rules_of(department, appeal), fact, came)
+        rules, came = rules_of(department, appeal), department.came_on(appeal)
+        return interference.in_window(rules, fact.planned_completion_on, came)
     if edition_of(department, fact.result_ref) is None:
         return None
     last = last_day(department, appeal)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from domain.dossier import Department, Dossier
+from domain.dossier import Dossier
 from domain.entry import Entry
 from domain.facts.attitude import AttitudeResultsTallied
 from domain.facts.envelope import Erased
@@ -85,7 +85,7 @@ def attitude(dossier: Dossier) -> Attitude:
     last = tally(dossier)
     if last is None:
         return Attitude(None, say("line.attitude.none"), (), (), None, {})
-    tallied = Department(dossier.history.plainly_at(last.position))
+    tallied = dossier.department.as_it_stood(last.position)
     plain = tallied.dossier(dossier.staff_id, dossier.quarter)
     return _summed(_noted(_rebuilt(plain, _closing(dossier))), last)
 

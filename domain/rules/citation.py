@@ -11,6 +11,9 @@ C = TypeVar("C", bound=Callable[..., object])
 NEEDS: list[Need] = []
 """What the rules need of an edition before it may be adopted."""
 
+CITED: list[tuple[str, Callable[..., object]]] = []
+"""Every rule with the clause it cites."""
+
 
 def rule(
     cites: str,
@@ -28,6 +31,7 @@ def rule(
     NEEDS.append(Need(clause=cites, amounts=amounts, tables=tables, readings=readings))
 
     def cited(function: C) -> C:
+        CITED.append((cites, function))
         return function
 
     return cited

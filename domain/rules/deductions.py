@@ -142,7 +142,8 @@ def _named_in_inspections(dossier: Dossier, kind: Kind) -> tuple[Line, ...]:
         for month in months_heard(dossier)
         if rules_of(dossier.department, month).reading(NAMED) != "department_level_only"
         for entry in dossier.history.standing(f"inspections/{month}", InspectionConducted)
-        if (counted := attribution(dossier, entry))
+        if any(found.staff_id == dossier.staff_id for found in entry.fact.findings)
+        and (counted := attribution(dossier, entry))
         for line in _findings(dossier, entry, counted, kind)
     )
 

@@ -109,12 +109,12 @@ def _answering(
         shift.fact.duty_foreman_id
         for month in months
         for shift in department.history.standing(f"shifts/{month}", DutyShiftAssigned)
-        if _covers(shift.fact, entry.fact.happened_on)
+        if covers(shift.fact, entry.fact.happened_on)
     }
     return tuple(one for one in on_duty if one in named) or on_duty
 
 
-def _covers(shift: DutyShiftAssigned, on: date) -> bool:
+def covers(shift: DutyShiftAssigned, on: date) -> bool:
     """Whether an inspection fell into a shift: to the moment where all name one, else the day."""
     begun, ended = shift.happened_on, shift.end_at
     if isinstance(on, datetime) and isinstance(begun, datetime) and isinstance(ended, datetime):

@@ -14,9 +14,8 @@ EFFECT = "appeal.interference_effect"
 
 
 @rule(CLAUSE, amounts=("days_before_max", "days_before_min"), readings=(WINDOW,))
-def window(rules: Rules, appeal: InterferenceAppealLodged) -> tuple[date | None, date]:
+def window(rules: Rules, done: date) -> tuple[date | None, date]:
     """The first and the last day to appeal before the planned completion; None without a first."""
-    done = appeal.planned_completion_on
     first = done - timedelta(days=int(rules.amount(CLAUSE, "days_before_max")))
     last = done - timedelta(days=int(rules.amount(CLAUSE, "days_before_min")))
     match rules.reading(WINDOW):
@@ -28,9 +27,9 @@ def window(rules: Rules, appeal: InterferenceAppealLodged) -> tuple[date | None,
             return first, last
 
 
-def in_window(rules: Rules, appeal: InterferenceAppealLodged, came: date) -> bool:
+def in_window(rules: Rules, done: date, came: date) -> bool:
     """Whether an appeal that came on a day came within its window."""
-    first, last = window(rules, appeal)
+    first, last = window(rules, done)
     return (first is None or first <= came) and came <= last
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from domain.dossier import Department, Dossier
 from domain.line import AnyEntry, Line
-from domain.regulation.in_force import Rules
+from domain.regulation.in_force import Regulation, Rules
 from domain.rules.citation import rule
 from domain.rules.quarter_basis import BASIS, WHOLE, carries_over, quarter_of
 from domain.values import Month, Quarter, day_of
@@ -43,6 +43,9 @@ class Attribution:
 
 def attribution(dossier: Dossier, entry: AnyEntry) -> Attribution | None:
     """Say how a fact counts in a dossier's quarter; None when it is another quarter's."""
+    happened, regulation = Quarter.of(_day(entry)), dossier.department.regulation
+    if happened != dossier.quarter and not _may_move(regulation, happened):
+        return None
     found = put_down(dossier.department, dossier.staff_id, entry)
     if found is None or found.quarter == dossier.quarter:
         return found
@@ -95,10 +98,19 @@ def _moves(rules: Rules) -> bool:
     )
 
 
+def _may_move(regulation: Regulation, happened: Quarter) -> bool:
+    """Whether facts of a quarter may be put down to another; before the regulation none is."""
+    return happened.first_day >= regulation.first_day and _moves(regulation.on(happened.first_day))
+
+
 def months_heard(dossier: Dossier) -> tuple[Month, ...]:
     """The months whose facts may count in a quarter: its own, and earlier ones that are read so."""
     regulation = dossier.department.regulation
-    heard, earlier = [dossier.quarter], dossier.quarter.previous
+    return regulation.once(dossier.quarter, lambda: _months_heard(regulation, dossier.quarter))
+
+
+def _months_heard(regulation: Regulation, quarter: Quarter) -> tuple[Month, ...]:
+    heard, earlier = [quarter], quarter.previous
     while earlier.first_day >= regulation.first_day:
         if _moves(regulation.on(earlier.first_day)):
             heard.append(earlier)
@@ -111,9 +123,7 @@ def quarters_bearing(department: Department, happened: Quarter, today: date) -> 
     bearing = [happened]
     if carries_over(department.regulation, happened):
         bearing.append(happened.following)
-    moves = happened.first_day >= department.regulation.first_day and _moves(
-        department.regulation.on(happened.first_day)
-    )
+    moves = _may_move(department.regulation, happened)
     while moves and bearing[-1].last_day < today:
         bearing.append(bearing[-1].following)
     return tuple(bearing)

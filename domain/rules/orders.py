@@ -79,9 +79,10 @@ def account(department: Department, staff_id: str, quarters: Iterable[Quarter]) 
     """Somebody's fines and orders: each fine is ordered once, by the first order that stands."""
     ordered = department.history.standing(f"person/{staff_id}", SalaryDeductionOrdered)
     wanted = tuple(dict.fromkeys(quarters))
+    named = [trigger for entry in ordered for trigger in entry.fact.triggers]
     found = {
         one: fines(department, staff_id, one)
-        for one in sorted({*wanted, *_about_quarters(department, ordered)})
+        for one in sorted({*wanted, *quarters_about(department, named)})
     }
     left = [fine for several in found.values() for fine in several]
     orders = []
@@ -129,14 +130,10 @@ def payable(amount: Fraction) -> Fraction:
     return Fraction(amount * FEN // 1, FEN)
 
 
-def _about_quarters(
-    department: Department, ordered: Iterable[Entry[SalaryDeductionOrdered]]
-) -> set[Quarter]:
-    """The quarters that the triggers of orders are about."""
+def quarters_about(department: Department, triggers: Iterable[str]) -> set[Quarter]:
+    """The quarters that inspections and incidents are of."""
     first = department.regulation.first_day
-    days = (
-        day for one in ordered for named in one.fact.triggers if (day := _about(department, named))
-    )
+    days = (day for named in triggers if (day := _about(department, named)))
     return {quarter for day in days if (quarter := Quarter.of(day)).first_day >= first}
 
 

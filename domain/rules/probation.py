@@ -81,7 +81,9 @@ def probation(scores: Scores, staff_id: str) -> Probation | None:
     ends = probation_end(department.regulation, begun)
     rules = department.regulation.on(max(begun, department.regulation.first_day))
     conditions = [_deductions(scores, staff_id, begun, ends, what, rules) for what in STANDARDS]
-    rank = probation_rank(scores, staff_id, begun, ends)
+    decided = department.history.standing(f"person/{staff_id}", ProbationDecided)
+    at = decided[0].position if decided else None
+    rank = probation_rank(scores, staff_id, begun, ends, at)
     if rank is not None:
         conditions.append(_within(rank, rules))
     met = all(one.met for one in conditions)
@@ -91,7 +93,7 @@ def probation(scores: Scores, staff_id: str) -> Probation | None:
         ends,
         rank,
         tuple(conditions),
-        department.history.standing(f"person/{staff_id}", ProbationDecided),
+        decided,
         _pay(scores, staff_id, rank, rules) if rank is not None and met else Pay(None),
     )
 

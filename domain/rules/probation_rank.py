@@ -34,8 +34,13 @@ class ProbationRank:
 
 
 @rule(CLAUSE, readings=(POPULATION, WHICH, TIES))
-def probation_rank(scores: Scores, staff_id: str, begun: date, ends: date) -> ProbationRank | None:
-    """The rank in the latest published quarter the probation overlaps, else the running one."""
+def probation_rank(
+    scores: Scores, staff_id: str, begun: date, ends: date, decided: int | None = None
+) -> ProbationRank | None:
+    """The rank in the latest published quarter the probation overlaps, else the running one.
+
+    Once decided, at an entry, a quarter published after it is not what was decided on.
+    """
     department = scores.department
     first = max(begun, department.regulation.first_day)
     overlapped = quarters_between(first, max(first, ends))
@@ -44,7 +49,9 @@ def probation_rank(scores: Scores, staff_id: str, begun: date, ends: date) -> Pr
         full = overlapped[0] if overlapped[0].first_day >= begun else overlapped[0].following
         overlapped = (full,)
     for quarter in reversed(overlapped):
-        if department.editions(quarter) and scores.of(staff_id, quarter).score is not None:
+        published = department.editions(quarter)
+        in_time = published and (decided is None or published[0].position < decided)
+        if in_time and scores.of(staff_id, quarter).score is not None:
             found = {one: scores.score(one, quarter) for one in scores.assistants(quarter)}
             return _among(scores, staff_id, quarter, found, provisional=False)
     if reading == "wait_for_first_full_quarter":

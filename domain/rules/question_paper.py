@@ -50,7 +50,7 @@ def may_be_asked(rules: Rules, subject: Subject, question: Question, *, reasoned
 
 def papers(department: Department, banks: Banks, quarter: Quarter) -> tuple[Paper, ...]:
     """The papers of a quarter, in the order they were composed."""
-    known = {one: question for bank in banks.values() for one, question in bank.items()}
+    known = banks.known
     return tuple(
         Paper(entry, tuple(known[one] for one in entry.fact.question_ids if one in known))
         for entry in department.history.standing(f"quarter/{quarter}", ExamPaperComposed)

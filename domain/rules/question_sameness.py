@@ -28,11 +28,24 @@ LABELS = frozenset("甲乙丙丁戊abcde12345對錯")
 """Answers that only point at a choice of the question; they say nothing by themselves."""
 
 
+class _Said(dict[int, int | None]):
+    """What becomes of each sign where none of them has to be kept; looked up once each."""
+
+    def __missing__(self, sign: int) -> int | None:
+        self[sign] = None if unicodedata.category(chr(sign))[0] in DROPPED else sign
+        return self[sign]
+
+
+SAID = _Said()
+
+
 @lru_cache(maxsize=65_536)
 def normalised(text: str) -> str:
     """A text as it is compared: one shape of each character, no blanks, no punctuation."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(VARIANTS)
     kept = {match.start() for match in KEPT.finditer(plain)}
+    if not kept:
+        return plain.translate(SAID)
     return "".join(
         sign
         for place, sign in enumerate(plain)

@@ -44,6 +44,10 @@ def places(scores: Mapping[str, Fraction]) -> dict[str, Rank]:
 @rule("P1-3.5-c", readings=(RANKED,))
 def ranking(scores: Scores, quarter: Quarter) -> dict[str, Rank]:
     """Rank every assistant with a score; a cancelled quarter counts with its zero."""
+    return scores.once(("ranking", quarter), lambda: _ranking(scores, quarter))
+
+
+def _ranking(scores: Scores, quarter: Quarter) -> dict[str, Rank]:
     unranked = scores.rules(quarter).reading(RANKED) == "not_ranked"
     return places(
         {
@@ -57,6 +61,10 @@ def ranking(scores: Scores, quarter: Quarter) -> dict[str, Rank]:
 @rule(CLAUSE, amounts=("places", "assistants_flag_below"), readings=(POPULATION, TIES, SMALL))
 def last_places(scores: Scores, quarter: Quarter) -> frozenset[str]:
     """Everybody among the last three of those they are compared with."""
+    return scores.once(("last", quarter), lambda: _last_places(scores, quarter))
+
+
+def _last_places(scores: Scores, quarter: Quarter) -> frozenset[str]:
     rules = scores.rules(quarter)
     ranked = ranking(scores, quarter)
     return _last(scores, quarter, {staff: rank.score for staff, rank in ranked.items()}, rules)

@@ -28,6 +28,8 @@ class Rate:
     lowest: Fraction | None = None
     highest: Fraction | None = None
     set_by: Entry[SalarySet] | None = None
+    remark: Message | None = None
+    """What else is to be known, such as that it is less than before (P1-4.4-d/3)."""
 
     @property
     def fixed(self) -> Fraction | None:
@@ -100,7 +102,7 @@ def _on_entry(scores: Scores, staff_id: str, day: date) -> Rate:
     rules = scores.department.regulation.on(day)
     amount = entry_pay(scores, staff_id, rules)
     engaged = scores.department.people.engaged(staff_id)
-    message = say("pay.entry" if amount is not None else "pay.entry_open")
+    message = say("payroll.entry" if amount is not None else "payroll.entry_open")
     entries: tuple[AnyEntry, ...] = (engaged,) if engaged else rules.basis()
     given = _set(scores, staff_id, day, "entry")
     return Rate(message, "P1-4.4-a", entries, amount, amount, given)
@@ -112,22 +114,20 @@ def _confirmed(scores: Scores, newcomer: Probation, day: date) -> Rate:
     """Fixed within the first four places; a band, to be chosen from, down to the tenth."""
     last = newcomer.decided[-1]
     if not getattr(last.fact, "confirmed", False):
-        return Rate(say("pay.not_engaged"), "P1-4.4-c", (last,), Fraction(0), Fraction(0))
+        return Rate(say("payroll.not_engaged"), "P1-4.4-c", (last,), Fraction(0), Fraction(0))
     given, pay = _set(scores, newcomer.staff_id, day, "confirmation"), newcomer.pay
     rank = newcomer.rank
-    message = say("pay.rank", rank=rank.rank, of=rank.of) if rank else say("pay.no_rank")
+    message = say("payroll.rank", rank=rank.rank, of=rank.of) if rank else say("payroll.no_rank")
     lowest = pay.lowest if pay.amount is None else pay.amount
     highest = pay.highest if pay.amount is None else pay.amount
-    if pay.message is not None and pay.amount is not None:
-        message = pay.message
-    return Rate(message, "P1-4.4-d", (last,), lowest, highest, given)
+    return Rate(message, "P1-4.4-d", (last,), lowest, highest, given, pay.message)
 
 
 def _undecided(scores: Scores, newcomer: Probation, day: date) -> Rate:
     """After probation, while nobody decided on it: no pay is fixed (P1-4.4-c/5)."""
     engaged = scores.department.people.engaged(newcomer.staff_id)
     entries: tuple[AnyEntry, ...] = (engaged,) if engaged else ()
-    message = say("pay.undecided", on=newcomer.ends_on)
+    message = say("payroll.undecided", on=newcomer.ends_on)
     given = _set(scores, newcomer.staff_id, day, "confirmation")
     return Rate(message, "P1-4.4-c", entries, set_by=given)
 
@@ -139,7 +139,9 @@ def _by_grade(scores: Scores, staff_id: str, day: date, post: str) -> Rate:
     grade = people.grade(staff_id, day)
     table = grade_table(scores, post, grade, day)
     amount = Fraction(table.fact.monthly) if table else None
-    message = say("pay.grade" if table else "pay.no_table", grade=grade, post=say(f"role.{post}"))
+    message = say(
+        "payroll.grade" if table else "payroll.no_table", grade=grade, post=say(f"role.{post}")
+    )
     given_by = [entry for on, entry, _ in people.grades(staff_id) if on <= day]
     rules = scores.department.regulation.on(day)
     entries: tuple[AnyEntry, ...] = (*given_by[-1:], *((table,) if table else ()))

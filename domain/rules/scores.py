@@ -1,9 +1,9 @@
 """Everybody's quarters, each worked out once: what grades, ranks and years rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar, cast
 
 from domain.dossier import Department
 from domain.line import AnyEntry, Line, entries_of
@@ -12,8 +12,10 @@ from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.deductions import Kind, daily_work
 from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.rules.read_ahead import read_ahead
 from domain.values import Quarter
 
+T = TypeVar("T")
 THRESHOLDS = "regulation.thresholds"
 Standard: TypeAlias = Literal["grooming", "daily_work"]
 STANDARDS: tuple[Standard, ...] = ("grooming", "daily_work")
@@ -26,6 +28,13 @@ class Scores:
 
     department: Department
     _found: dict[tuple[str, Quarter], QuarterScore] = field(default_factory=dict)
+    _once: dict[tuple[object, ...], object] = field(default_factory=dict)
+
+    def once(self, what: tuple[object, ...], work: Callable[[], T]) -> T:
+        """What follows from the scores of a quarter, worked out the first time it is asked for."""
+        if what not in self._once:
+            self._once[what] = work()
+        return cast("T", self._once[what])
 
     def of(self, staff_id: str, quarter: Quarter) -> QuarterScore:
         """Somebody's quarter."""
@@ -50,6 +59,7 @@ class Scores:
     def assistants(self, quarter: Quarter) -> tuple[str, ...]:
         """The assistants of a quarter who have a score in it."""
         people = self.department.people
+        read_ahead(self.department, quarter)
         return tuple(
             staff
             for staff in people.assessed(quarter)

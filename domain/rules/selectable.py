@@ -8,6 +8,7 @@ SELECTABLE: Mapping[str, tuple[str, ...]] = {
     "exam.absent": ("zero_at_once", "exclude_and_reweight", "carry_previous_quarter_mark"),
     "exam.retake": ("first", "best"),
     "policy.retroactivity": ("any_date_with_reason",),
+    "standard.consultation_required": ("block",),
     "publication.requires_hr_audit": ("recommended_flag_only",),
     "disqualification.quarter_attribution": ("quarter_of_discovery", "both"),
     "disqualification.confirmation": ("effective_on_report",),

@@ -45,14 +45,14 @@ def test_the_demo_tells_its_story_and_everything_it_says_to_try_works(
     lines = told.out.splitlines()
     assert [one for one in lines if cell_len(one) > 80] == []
     headings = [number for number, one in enumerate(lines) if one.startswith("── ")]
-    assert len(headings) == 6
-    assert [lines[number + 1] for number in headings] == [""] * 6, "each is one line"
+    assert len(headings) == 11
+    assert [lines[number + 1] for number in headings] == [""] * 11, "each is one line"
     assert "…" not in told.out.partition("── ")[2].partition("── ")[0], "nothing is cut"
     (settings,) = (one for one in lines if one.startswith("  export KAOZHENG_LEDGER"))
     for setting in settings.split()[1:]:
         monkeypatch.setenv(*setting.split("=", 1))
     commands = [one.strip() for one in lines if one.startswith(("  kaozheng ", "$ kaozheng "))]
-    assert len(commands) == 4 + 10
+    assert len(commands) == 9 + 13
     for command in commands:
         ended = run(*shlex.split(command.removeprefix("$ "))[1:])
         assert (ended.code, ended.err) == (0, ""), command

@@ -45,3 +45,35 @@ def test_a_reading_supposed_moves_the_answer(imported: Run) -> None:
     means = {row["mean"] for row in supposed["foremen"]}
     assert len(means) == 1
     assert {row["mean"] for row in plain["foremen"]} != means
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("person", ["A01", "F01"])
+def test_one_persons_page_names_a_clause_and_an_entry_on_every_row(
+    imported: Run, language: str, person: str
+) -> None:
+    told = imported("--lang", language, "--as", "H01", "grades", "2006Q1", "--person", person)
+    assert told.code == 0
+    lines = told.out.splitlines()
+    assert [line for line in lines if cell_len(line) > 80] == []
+    rows = [line for line in lines if line.startswith("  ") and "P1-" in line]
+    assert rows
+    assert [row for row in rows if "@" not in row.partition("P1-")[2]] == []
+
+
+def test_one_person_is_one_row_of_the_data(imported: Run) -> None:
+    everybody = imported("grades", "2006Q1", "--json").data()
+    alone = imported("grades", "2006Q1", "--person", "A01", "--json").data()
+    assert isinstance(everybody, dict)
+    assert isinstance(alone, dict)
+    assert alone["assistants"] == [
+        row for row in everybody["assistants"] if row["staff_id"] == "A01"
+    ]
+    assert alone["foremen"] == []
+
+
+@pytest.mark.parametrize(("person", "code", "said"), [("Z99", 3, "Z99"), ("M01", 5, "P1-4.1-a")])
+def test_who_has_no_grade_is_refused(imported: Run, person: str, code: int, said: str) -> None:
+    told = imported("--as", "H01", "grades", "2006Q1", "--person", person)
+    assert told.code == code
+    assert said in told.err

@@ -24,6 +24,20 @@ DEDUCTION = happened(GroomingDeductionRecorded, **deducted(id="d"))
 DEAR = {"item_code": "G1", "text_zh": "未佩戴工牌", "points": "3", "direction": "deduct"}
 OWN_MEMBER = {"by": "H1", "members": ({"staff_id": "I3", "home_department": LOG},)}
 CASES = (
+    Case(
+        refused.ConsultationMissing,
+        "P1-0.6-a",
+        StandardAdopted,
+        {
+            "by": "H1",
+            "standard_code": "grooming",
+            "title_zh": "儀容儀表規范",
+            "version": 2,
+            "effective_from": "2006-04-01",
+            "items": (DEAR,),
+        },
+        readings={"standard.consultation_required": "block"},
+    ),
     Case(refused.RoleLacking, "P1-2.7-b", KnowledgeExamMarked, {**MARK, "by": "A2"}),
     Case(
         refused.AboutOneself,

@@ -37,14 +37,10 @@ NO_PROGRAM = {"tests", "docs", "benchmarks", "build", "dist", "htmlcov"}
 TABLES = "|".join(sorted({key.partition(".")[0] for key in ENGLISH}))
 ID = re.compile(rf"({TABLES})(\.\w*[^\W_])+")
 BEGINNING = re.compile(rf"f['\"]({TABLES})\.")
-READINGS = shipped_edition("p1").by_key
-"""Keys of readings, which look like ids of sentences and are none."""
 # The functions that take an id, the last thing they are given, and how they begin it.
 BEGUN = {"say": "", "words": "", "fault": "refusal.regulation.fault.", "bad": "format."}
-# In a pattern, what only the running program knows.
-SOMETHING = r"[^.]+"
-# The characters of its own that a line has room for beside its amount, clause and entries.
-LINE_MAX = {"en": 44, "zh-Hant": 22}
+SOMETHING = r"[^.]+"  # In a pattern, what only the running program knows.
+LINE_MAX = {"en": 44, "zh-Hant": 22}  # Characters of its own, beside amount, clause, entries.
 
 
 def values_of(kind: type[Fact], field: str) -> tuple[str, ...]:
@@ -79,7 +75,9 @@ COMPOSED: dict[str, tuple[tuple[str, ...], str]] = {
 ROOMS = [room for room in ROOT.iterdir() if room.is_dir() and room.name[0] != "."]
 FILES = [file for room in ROOMS if room.name not in NO_PROGRAM for file in room.rglob("*.py")]
 TREES = [ast.parse(file.read_text("utf-8")) for file in (*ROOT.glob("*.py"), *FILES)]
-NODES = [node for tree in TREES for node in ast.walk(tree)]
+EVERY = (node for tree in TREES for node in ast.walk(tree))
+KEYS = shipped_edition("p1").by_key  # They look like ids of sentences.
+NODES = [node for node in EVERY if getattr(node, "value", None) not in KEYS]
 
 
 def named(argument: ast.expr) -> Iterator[str]:
@@ -93,7 +91,7 @@ def named(argument: ast.expr) -> Iterator[str]:
         yield from (*named(argument.body), *named(argument.orelse))
 
 
-SENTENCES = {
+SENTENCES = {  # Every class of refusals with its sentence.
     node.name: str(line.value.value)
     for node in NODES
     if isinstance(node, ast.ClassDef)
@@ -101,14 +99,11 @@ SENTENCES = {
     if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "sentence"
     if isinstance(line.value, ast.Constant)
 }
-"""Every class of refusals with its sentence."""
 
 
 def said() -> Iterator[tuple[str, set[str] | None]]:
     """Give what the code says: patterns of ids, with the names of the values where they show."""
     for node in NODES:
-        if isinstance(node, ast.Constant) and node.value in READINGS:
-            continue
         if isinstance(node, ast.Constant) and ID.fullmatch(str(node.value)):
             yield re.escape(str(node.value)), None
         elif isinstance(node, ast.JoinedStr) and BEGINNING.match(ast.unparse(node)):

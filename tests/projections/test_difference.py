@@ -9,15 +9,12 @@ from fractions import Fraction
 import pytest
 
 import replaying
-from domain.facts.inspections import InspectionConducted
-from domain.facts.organisation import GradeAssigned, StaffMemberEngaged
 from domain.facts.points import ScoreEntryReversed
 from domain.facts.standards import PolicyOptionSet
 from domain.history import Asked
 from domain.refusals.asking import BadRange, NothingPublished
 from domain.values import Quarter
 from projections.asking import Asking, quarters_of
-from projections.whatif import WhatIf
 from rehearsal.quarters_end import appeal, publish
 from rehearsal.shorthands import deduct, marks
 from rehearsal.stage import Stage, moment_of
@@ -164,27 +161,6 @@ def test_drift_names_the_row_and_the_entry_that_made_it() -> None:
     assert [type(step.entry.fact) for step in steps] == [ScoreEntryReversed]
 
 
-def test_what_if_tells_who_changes_score_or_rank_and_through_which_clause() -> None:
-    on_stage = staged("A2")
-    deduct(on_stage, {"staff_id": "A2", "on": "2006-03-20", "procedure": "1", "id": "p2"})
-    found = replaying.supposing(on_stage.session, (Q1,), without("g1"))
-    told = {
-        one.staff_id: (
-            shown(one.points),
-            *(rank and rank.rank_top for rank in (one.rank, one.rank_then)),
-            one.clauses,
-        )
-        for one in found.changes
-    }
-    # A1 goes from 77 to 80 and passes A2 at 79, whose score stays.
-    assert told == {"A1": ("3", 2, 1, ("P1-2.3",)), "A2": ("0", 1, 2, ())}
-
-
-def test_a_what_if_that_supposes_what_is_so_changes_nothing() -> None:
-    read = Asking(readings=(("typing.unit", "chars_per_minute"),))
-    assert replaying.supposing(staged("A2").session, (Q1,), read) == WhatIf((), (), ())
-
-
 @pytest.mark.parametrize(
     ("text", "quarters"),
     [
@@ -204,39 +180,3 @@ def test_a_range_is_a_quarter_a_year_or_from_one_to_another(
 def test_another_text_is_no_range(text: str) -> None:
     with pytest.raises(BadRange):
         quarters_of(text)
-
-
-def test_what_if_tells_whose_pay_would_be_another_and_through_which_clause() -> None:
-    on_stage = stage()
-    ref = {"code": "procedure", "version": 1, "item": "P0"}
-    found = ({"standard_ref": ref, "points": "31"},)
-    told = {"by": "I1", "duty_foreman_ids": ("F1",), "findings": found}
-    take(on_stage, InspectionConducted, "2006-03-21", id="i1", **told)
-    supposed = replaying.supposing(on_stage.session, (Q1,), without("i1"))
-    # 31 points are more than 30: 100 yuan from supervisor and deputy; without them nothing.
-    assert [
-        (one.staff_id, one.matter, one.before and one.before.comes_to, one.after, one.clauses)
-        for one in supposed.moved
-    ] == [(staff, "pay", 100, None, ("P1-4.7",)) for staff in ("D", "S")]
-
-
-def test_what_if_tells_whose_grade_and_post_would_be_another() -> None:
-    on_stage = stage()
-    deduct(on_stage, {"staff_id": "A1", "on": "2006-03-20", "procedure": "41", "id": "p1"})
-    fields = {"staff_id": "A2", "grade": 2, "effective_from": "2006-02-01", "ground": "correction"}
-    take(on_stage, GradeAssigned, "2006-03-21", by="H1", id="g2", **fields)
-    found = replaying.supposing(on_stage.session, (Q1,), without("p1", "g2"))
-    # 41 points are more than 40: listed; grade 2 was given, and 3 is what everybody begins with.
-    assert [(one.staff_id, one.matter, one.clauses) for one in found.moved] == [
-        ("A1", "post", ("P1-4.1-e",)),
-        ("A2", "grade", ("P1-4.1-b", "P1-4.1-c")),
-    ]
-
-
-def test_what_if_does_not_drop_who_is_assessed_on_one_side_alone() -> None:
-    on_stage = stage()
-    fields = {"staff_id": "A13", "name": "A13", "position": "customer_assistant", "team_id": "T1"}
-    take(on_stage, StaffMemberEngaged, "2006-01-10", by="H1", id="e13", **fields)
-    found = replaying.supposing(on_stage.session, (Q1,), without("e13"))
-    assert [(one.staff_id, one.then) for one in found.one_sided] == [("A13", False)]
-    assert [one for one in found.moved if one.staff_id == "A13"] == []

@@ -14,12 +14,13 @@ from domain.facts.money import (
     SalaryDeductionReversed,
 )
 from domain.facts.points import ScoreEntryReversed
-from domain.facts.posts import ImprovementProposalSubmitted, SalarySet
+from domain.facts.posts import ImprovementProposalSubmitted, ProbationDecided, SalarySet
 from domain.line import total
 from domain.refusals import Refusal
 from domain.refusals.recording import UnknownPerson
 from domain.rules.fines import fines
 from domain.rules.orders import account
+from domain.rules.scores import Scores
 from domain.values import Month
 from domain.wording import render
 from projections.asking import Asking
@@ -31,6 +32,8 @@ from rehearsal.stage import Stage
 from tests.builders import Book
 from tests.cast import Q1
 from tests.commands.test_order_deduction import inspect
+from tests.rules.readings_of_elimination import scored
+from tests.rules.readings_of_newcomers import engaged
 from tests.staging import stage, take
 
 APRIL, MAY = Month(2006, 4), Month(2006, 5)
@@ -59,7 +62,7 @@ def undone(on_stage: Stage, on: str) -> None:
 
 
 def said(department: Department, today: date = LATER) -> list[tuple[str, str]]:
-    found = money_findings(department, Q1, today)
+    found = money_findings(Scores(department), Q1, today)
     return [(staff, render(finding.message, "en")) for staff, finding in found]
 
 
@@ -108,8 +111,8 @@ def test_what_is_due_and_not_ordered_ordered_and_not_carried_out_or_groundless_i
         ("D", "100 yuan due for 2006-03, and no salary deduction ordered")
     ]
     assert said(department) == [
-        ("D", "100 yuan due for 2006-03, and no salary deduction ordered"),
         ("S", "100 yuan ordered for 2006-04 were not carried out"),
+        ("D", "100 yuan due for 2006-03, and no salary deduction ordered"),
     ]
     dues = [(one.due, one.clause) for one in money_duties(department, Q1)]
     assert dues == [(date(2006, 4, 30), "P1-4.7")] * 2
@@ -223,3 +226,16 @@ def test_what_is_ordered_never_exceeds_what_is_due_but_where_a_ground_is_gone(
     ordered = sum((one.amount for one in orders if not one.repaid), Fraction(0))
     excess = sum((one.excess for one in orders if one.to_repay), Fraction(0))
     assert ordered - excess <= due
+
+
+def test_a_salary_that_falls_with_the_probation_is_pointed_out() -> None:
+    book = Book()
+    engaged(book, education="bachelor")
+    scored(book, A1=90, A2=90, A3=90, A4=90, A13=80)
+    book.publish("A1", "A2", "A3", "A4", "A13")
+    points = {"grooming_points": "0", "procedure_points": "0"}
+    about = {"staff": "A13", "confirmed": True, **points}
+    book.write(ProbationDecided, "2006-04-12", **about)
+    (told,) = states(book.department, "A13", MAY)
+    assert "choose within these bounds" in told
+    assert "paid 1500 in probation, at most 1300 after it" in told

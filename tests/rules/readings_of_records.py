@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.facts.quarter import QuarterResultsSummarised, ResultAdjusted
-from domain.facts.standards import AssessmentPeriodClosed, PolicyOptionSet
+from domain.facts.standards import AssessmentPeriodClosed, PolicyOptionSet, StandardAdopted
 from rehearsal.stage import Stage
 from tests.cast import Q1
 from tests.rules.reading_cases import Readings, answers
@@ -64,3 +64,17 @@ def one_team_and_one_person(readings: Readings) -> str:
         )
         for scope, name in (("team", "T1"), ("person", "A1"))
     )
+
+
+@answers("standard.consultation_required", warn="recorded", block="P1-0.6-a")
+def a_standard_nobody_was_consulted_on(readings: Readings) -> str:
+    """Adopted with a defect an appeal may cite, or not at all."""
+    item = {"item_code": "G9", "text_zh": "未佩戴工牌", "points": "2", "direction": "deduct"}
+    fields = {
+        "standard_code": "grooming",
+        "version": 2,
+        "title_zh": "儀容儀表規范",
+        "items": (item,),
+    }
+    from_on = date(2006, 4, 1)
+    return outcome(stage(readings), StandardAdopted, by="H1", effective_from=from_on, **fields)

@@ -11,6 +11,7 @@ from domain.facts.inspections import InspectionConducted, InspectionResultsColla
 from domain.facts.quarter import ResultFedBack, SelfEvaluationSubmitted
 from domain.facts.questions import QuestionSubmitted
 from domain.rules.duties import Duty, duties
+from domain.values import Quarter
 from overviews import due_now, findings
 from rehearsal.quarters_end import publish
 from rehearsal.shorthands import inspect, marks
@@ -21,22 +22,24 @@ from tests.staging import stage, take
 EXAMS = {"knowledge": "80", "document": "80", "typing": "80"}
 
 
-def duty(on_stage: Stage, clause: str, number: int = 0) -> Duty:
-    found = [one for one in duties(on_stage.session.department(), Q1) if one.clause == clause]
-    return found[number]
+TODAY = date(2006, 4, 1)
 
 
-def said(on_stage: Stage, message: str) -> list[Duty]:
-    found = duties(on_stage.session.department(), Q1)
-    return [one for one in found if one.what.id == message]
+def said(on_stage: Stage, message: str, quarter: Quarter = Q1, today: date = TODAY) -> list[Duty]:
+    found = duties(on_stage.session.department(), quarter, today)
+    return [one for one in found if one.what.id == f"duty.{message}"]
+
+
+def the(on_stage: Stage, message: str, quarter: Quarter = Q1, today: date = TODAY) -> Duty:
+    return said(on_stage, message, quarter, today)[0]
 
 
 def march(on_stage: Stage) -> Duty:
-    return said(on_stage, "duty.checks")[-1]
+    return said(on_stage, "checks")[-1]
 
 
 def collation(on_stage: Stage) -> Duty:
-    (found,) = said(on_stage, "duty.collation")
+    (found,) = said(on_stage, "collation")
     return found
 
 
@@ -59,7 +62,7 @@ def everybody(on_stage: Stage) -> tuple[str, ...]:
 def test_self_evaluations_are_due_on_the_20th_and_name_who_lacks_one() -> None:
     on_stage = stage()
     evaluated(on_stage, "A1")
-    found = duty(on_stage, "P1-2.2-b")
+    found = the(on_stage, "self_evaluation")
     who = found.who.values["staff"]
     assert isinstance(who, tuple)
     assert (found.due, found.done, "A1" in who, "A2" in who) == (
@@ -75,7 +78,7 @@ def test_once_everybody_has_evaluated_nothing_is_overdue() -> None:
     on_stage = stage()
     for staff in everybody(on_stage):
         evaluated(on_stage, staff)
-    found = duty(on_stage, "P1-2.2-b")
+    found = the(on_stage, "self_evaluation")
     assert found.done is not None
     assert found.days_over(date(2007, 1, 1)) == 0
 
@@ -104,29 +107,27 @@ def test_read_otherwise_the_mystery_customers_day_counts_too() -> None:
 
 def test_publication_is_flagged_ten_days_after_the_quarter_and_collation_at_its_end() -> None:
     on_stage = stage()
-    found = duty(on_stage, "P1-2.13")
+    found = the(on_stage, "publication")
     assert (found.due, found.done) == (date(2006, 4, 10), None)
     assert collation(on_stage).due == date(2006, 3, 31)
     assert collation(on_stage).done is None
     fields = {"quarter": "2006Q1", "inspection_ids": (), "points_total": "0", "text": "nothing"}
     take(on_stage, InspectionResultsCollated, "2006-04-05", by="H1", **fields)
     publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-08"})
-    assert duty(on_stage, "P1-2.13").done is not None
+    assert the(on_stage, "publication").done is not None
     assert collation(on_stage).done is not None
 
 
 def test_results_are_fed_back_within_three_days_of_publication() -> None:
     on_stage = stage()
-    assert not [
-        one for one in duties(on_stage.session.department(), Q1) if one.clause == "P1-0.6-d"
-    ]
+    assert not said(on_stage, "feedback")
     for staff in ("A1", "A2"):
         marks(on_stage, {"staff_id": staff, "quarter": "2006Q1", **EXAMS})
     publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-08"})
     words = {"praise": "a", "shortcomings": "b", "direction": "c"}
     fields = {"staff_id": "A1", "period": "2006Q1", **words}
     take(on_stage, ResultFedBack, "2006-04-09", by="S", **fields)
-    found = duty(on_stage, "P1-0.6-d")
+    found = the(on_stage, "feedback")
     lacking = found.what.values["staff"]
     assert isinstance(lacking, tuple)
     assert (found.due, "A1" in lacking, "A2" in lacking) == (date(2006, 4, 11), False, True)
@@ -139,12 +140,12 @@ def test_ten_questions_a_month_are_due_in_each_bank_from_everybody() -> None:
         fields = {"bank": "document_writing", "stem": stem * 4, "answer": stem * 3}
         on = f"2006-01-{number:02}"
         take(on_stage, QuestionSubmitted, on, by="A1", id=f"q{number}", author_id="A1", **fields)
-    writing = duty(on_stage, "P1-2.5-a").who.values["staff"]
-    knowledge = duty(on_stage, "P1-2.7-a").who.values["staff"]
+    writing = the(on_stage, "questions").who.values["staff"]
+    knowledge = said(on_stage, "questions")[1].who.values["staff"]
     assert isinstance(writing, tuple)
     assert isinstance(knowledge, tuple)
     assert ("A1" in writing, "A2" in writing, "A1" in knowledge) == (False, True, True)
-    assert duty(on_stage, "P1-2.5-a").due == date(2006, 1, 31)
+    assert the(on_stage, "questions").due == date(2006, 1, 31)
 
 
 def test_what_is_not_done_is_due_and_once_its_day_is_over_a_finding() -> None:
@@ -152,9 +153,9 @@ def test_what_is_not_done_is_due_and_once_its_day_is_over_a_finding() -> None:
     marks(on_stage, {"staff_id": "A1", "quarter": "2006Q1", **EXAMS})
     publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-12"})
     question = on_stage.session.ask()
-    over = {one.clause: one.days_over for one in due_now(question, (Q1,))}
+    over = {one.duty.what.id: one.days_over for one in due_now(question, (Q1,))}
     # Published on the 12th: feedback is due on the 15th; self-evaluation was on 20 March.
-    assert (over["P1-2.2-b"], over["P1-0.6-d"]) == (23, 0)
+    assert (over["duty.self_evaluation"], over["duty.feedback"]) == (23, 0)
     noted = {one.finding.message.id for one in findings(question, Q1)}
     assert "finding.overdue" in noted
 
@@ -168,8 +169,8 @@ def test_money_that_is_due_and_was_not_ordered_is_a_finding() -> None:
         if one.finding.message.id == "finding.not_ordered"
     ]
     # More than thirty points: a hundred yuan each from supervisor and deputy (P1-4.7).
-    assert [(one.staff_id, one.finding.clause) for one in found] == [
+    assert {(one.staff_id, one.finding.clause) for one in found} == {
         ("S", "P1-4.7"),
         ("D", "P1-4.7"),
-    ]
+    }
     assert [type(entry.fact) for entry in found[0].finding.entries] == [InspectionConducted]

@@ -9,7 +9,7 @@ from domain.rules.newcomers import newcomer_points
 from domain.rules.probation import Probation, grade_pay, probation
 from domain.rules.scores import Scores
 from tests.builders import Book
-from tests.cast import Q1
+from tests.cast import Q1, Q2
 from tests.rules.readings_of_elimination import scored
 from tests.rules.readings_of_newcomers import decided, engaged, newcomers
 
@@ -90,3 +90,17 @@ def test_a_place_after_the_tenth_is_not_confirmed() -> None:
     book.publish("A13", *others)
     assert a13(book).outcome == "not_engaged"
     assert a13(book).pay.amount is None
+
+
+def test_a_quarter_published_after_the_decision_is_not_what_was_decided_on() -> None:
+    """Engaged on 16 January: the second quarter overlaps to 15 April, and is published in July."""
+    book = Book()
+    engaged(book, on="2006-01-16")
+    scored(book, Q1, A13=90, A1=80)
+    book.publish("A13", "A1")
+    decided(book)
+    scored(book, Q2, A13=60, A1=80)
+    book.publish("A13", "A1", on="2006-07-10", quarter=Q2)
+    rank = a13(book).rank
+    assert rank is not None
+    assert (rank.quarter, rank.rank, rank.provisional) == (Q1, 1, False)
