@@ -85,6 +85,7 @@ def _rules() -> Found:
     named = (
         (clause, f"{rule.__module__.rpartition('.')[2]}.{getattr(rule, '__name__', rule)}")
         for clause, rule in cited()
+        if rule.__module__.startswith("domain.rules.")  # Answers cite too, where they are loaded.
     )
     return _grouped(iter(sorted(named)))  # They are imported in no order of their own.
 
