@@ -34,6 +34,7 @@ COMMANDS = {
     "explain": "cli_ask:explain",
     "findings": "cli_docket:findings",
     "grades": "cli_grades:grades",
+    "half-year": "cli_year:half_year",
     "history": "cli_ask:history",
     "import": "cli_import:import_file",
     "inspections": "cli_quarter:inspections",
@@ -54,6 +55,7 @@ COMMANDS = {
     "verify": "cli_evidence:verify",
     "whatif": "cli_whatif:whatif",
     "worklog": "cli_quarter:worklog",
+    "year": "cli_year:year",
 }
 """The commands, and where each stands."""
 

@@ -6,14 +6,17 @@ from domain.facts.appeals import ResultAppealLodged
 from domain.facts.questions import Bank
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
+from domain.rules.half_year import Half
 from domain.values import Quarter
 from projections.asking import known_at, month_of
 from projections.department_findings import department_findings
 from projections.docket import Docketed, docket
 from projections.due import Due, due, of_person, of_role
 from projections.grades import Grades, grades, latest
+from projections.half_year import HalfYear, half_year
 from projections.noted import Noted
 from projections.question_bank import BankMonth, Wanted, question_bank
+from projections.year import Year, year_scores
 from session_question import Question
 
 LODGED = (ResultAppealLodged.declaration.kind,)
@@ -80,6 +83,16 @@ def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
     """What the history of a quarter lacks or contradicts, on the day that is asked about."""
     department = question.department()
     return department_findings(department, quarter, judged_on(question), appeals(question))
+
+
+def of_the_year(question: Question, year: int) -> Year:
+    """Everybody's and each team's annual score."""
+    return year_scores(question.department(), year)
+
+
+def report_data(question: Question, half: Half) -> HalfYear:
+    """The data of HR's report on half a year, on the day that is asked about."""
+    return half_year(question.department(), half, judged_on(question), appeals(question))
 
 
 def graded(question: Question, quarter: Quarter | None, person: str | None = None) -> Grades:

@@ -12,6 +12,7 @@ from domain.refusals.recording import AlreadyDone, QuarterNotOver
 from domain.roles import Role
 from domain.rules.demotion import demotion
 from domain.rules.grade_criteria import TARGETS
+from domain.rules.grade_in_force import grade_changes
 from domain.rules.promotion import tally
 from domain.rules.scores import Scores
 from domain.values import Quarter
@@ -49,7 +50,8 @@ def _promotion_due(state: State, fact: GradeAssigned) -> bool:
 
 def _demotion_decided(state: State, fact: GradeAssigned) -> bool:
     """Whether a review decided to demote, by one grade, since the grade held was given."""
-    changes = state.people.grades(fact.staff_id)
+    upto = Quarter.of(day(fact))
+    changes = grade_changes(Scores(state.department), fact.staff_id, upto)
     held, since = (changes[-1][2], changes[-1][0]) if changes else (3, date.min)
     reviews = state.history.standing(f"person/{fact.staff_id}", DemotionReviewed)
     decided = any(one.fact.demoted and day(one.fact) >= since for one in reviews)

@@ -1,7 +1,9 @@
 """What becomes of somebody listed for elimination, and the exemption that protects (P1-4.1)."""
 
 from commands.state import State, checks, day
+from domain.facts.envelope import Fact
 from domain.facts.grades import EliminationDecided, ExemptionUsed
+from domain.facts.organisation import StaffMemberLeft
 from domain.refusals.grading import ExemptionProtects, NoExemptionLeft, NotDue
 from domain.refusals.recording import UnknownEntry
 from domain.rules.elimination import Listed, elimination
@@ -46,14 +48,39 @@ def _listed(state: State, fact: EliminationDecided) -> Listed | None:
 def protected_by_an_exemption(state: State, fact: EliminationDecided) -> None:
     """An exemption left is used before a transfer or dismissal; without one nobody is exempted."""
     left = _left(state, fact.staff_id, Quarter.of(day(fact)))
-    automatic = state.rules(day(fact)).reading("exemption.automatic") == (
-        "automatic_on_first_elimination_listing"
-    )
-    if fact.outcome in {"transfer", "dismissal"} and left and automatic:
+    if fact.outcome in {"transfer", "dismissal"} and left and _automatic(state, fact):
         raise ExemptionProtects(staff=fact.staff_id, year=left[0].year, clause=EXEMPTIONS)
-    if fact.outcome == "exempted" and not left and not _used(state, fact):
+    used = _used(state, fact)
+    if fact.outcome in {"transfer", "dismissal"} and used:
+        raise ExemptionProtects(staff=fact.staff_id, year=used[0].earned_year, clause=EXEMPTIONS)
+    if fact.outcome == "exempted" and not left and not used:
         year = day(fact).year
         raise NoExemptionLeft(staff=fact.staff_id, year=year, clause=EXEMPTIONS)
+
+
+@checks(StaffMemberLeft)
+def protected_from_any_dismissal(state: State, fact: StaffMemberLeft) -> None:
+    """Where an exemption is read to protect from any dismissal, it does here (P1-4.1-f/7).
+
+    One that was used against a cause protects from being dismissed because of it.
+    """
+    wide = state.rules(day(fact)).reading("exemption.scope") == "any_dismissal_at_all"
+    if fact.reason not in {"dismissed", "transferred"} or not wide:
+        return
+    for used in state.history.standing(f"person/{fact.staff_id}", ExemptionUsed):
+        if used.fact.against in fact.because_of:
+            year = used.fact.earned_year
+            raise ExemptionProtects(staff=fact.staff_id, year=year, clause=EXEMPTIONS)
+    left = _left(state, fact.staff_id, Quarter.of(day(fact)))
+    if left and _automatic(state, fact):
+        raise ExemptionProtects(staff=fact.staff_id, year=left[0].year, clause=EXEMPTIONS)
+
+
+def _automatic(state: State, fact: Fact) -> bool:
+    """Whether an exemption protects without being asked for (P1-4.1-f/6)."""
+    return state.rules(day(fact)).reading("exemption.automatic") == (
+        "automatic_on_first_elimination_listing"
+    )
 
 
 def _left(state: State, staff_id: str, until: Quarter) -> tuple[Exemption, ...]:
@@ -65,11 +92,13 @@ def _left(state: State, staff_id: str, until: Quarter) -> tuple[Exemption, ...]:
     return tuple(one for one in found if one.left)
 
 
-def _used(state: State, fact: EliminationDecided) -> bool:
-    """Whether an exemption was used since the ground arose, which the decision follows."""
+def _used(state: State, fact: EliminationDecided) -> tuple[ExemptionUsed, ...]:
+    """The exemptions used since the ground arose, which the decision follows."""
     listed = _listed(state, fact)
     used = state.history.standing(f"person/{fact.staff_id}", ExemptionUsed)
-    return listed is not None and any(day(one.fact) >= listed.arose_on for one in used)
+    if listed is None:
+        return ()
+    return tuple(one.fact for one in used if day(one.fact) >= listed.arose_on)
 
 
 @checks(ExemptionUsed)

@@ -4,12 +4,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from commands.state import Fields, State, checks, completes, day, day_given
-from domain.facts.posts import ProbationDecided, SalarySet
-from domain.refusals.grading import PayOutsideBand, StandardNotMet
-from domain.refusals.recording import AlreadyDone, UnknownPerson
+from domain.facts.posts import ProbationDecided, ProbationRankRecorded, SalarySet
+from domain.refusals.grading import NotDue, PayOutsideBand, StandardNotMet
+from domain.refusals.recording import AlreadyDone, BadField, UnknownPerson
 from domain.roles import Role
 from domain.rounding import exact_text
 from domain.rules.probation import Pay, entry_pay, probation
+from domain.rules.probation_rank import STATED, WHICH
 from domain.rules.scores import Scores
 from domain.wording import say
 
@@ -44,6 +45,25 @@ def by_its_conditions(state: State, fact: ProbationDecided) -> None:
     if fact.confirmed and found.failing:
         told = tuple(line.message for line in found.failing)
         raise StandardNotMet(fact=what, staff=fact.staff_id, what=told, clause=CONFIRMED)
+
+
+@checks(ProbationRankRecorded)
+def where_ranks_are_stated(state: State, fact: ProbationRankRecorded) -> None:
+    """A rank follows from the scores, unless it is read to be the supervisor's to state."""
+    engaged = state.people.engaged(fact.staff_id)
+    begun = day(engaged.fact) if engaged else day(fact)
+    on = max(begun, state.department.regulation.first_day)
+    if state.rules(on).reading(WHICH) != STATED:
+        why = say("refusal.why.rank_follows")
+        raise NotDue(fact=say("fact.ProbationRankRecorded"), why=why, clause=CONFIRMED)
+    if fact.rank > fact.among:
+        raise BadField(
+            field="rank",
+            value=fact.rank,
+            wanted=say("probations.among", of=fact.among),
+            fact=say("fact.ProbationRankRecorded"),
+            clause=CONFIRMED,
+        )
 
 
 @checks(SalarySet)

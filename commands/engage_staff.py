@@ -1,5 +1,7 @@
 """People, posts and teams: each engaged once, each team led by a foreman."""
 
+from datetime import date
+
 from commands.authority import named_for_a_person
 from commands.state import Fields, State, checks, completes, day_given
 from domain.facts.organisation import (
@@ -11,9 +13,16 @@ from domain.facts.organisation import (
     StaffMemberLeft,
     TeamMembershipChanged,
 )
-from domain.refusals.forbidden import AboutOneself, NotOnDuty, RoleLacking
+from domain.refusals.forbidden import (
+    AboutOneself,
+    LeadsAnotherTeam,
+    NotOnDuty,
+    ReasonNeeded,
+    RoleLacking,
+)
 from domain.refusals.recording import AlreadyDone, BadField, UnknownPerson
 from domain.roles import POSTS, Role
+from domain.values import Quarter
 from domain.wording import say
 
 
@@ -71,9 +80,18 @@ def appointed_by_recorder(_: State, fields: Fields) -> None:
 def new_teams_foreman(state: State, fields: Fields) -> None:
     """Left out, the foreman is whoever leads the new team, from that day on."""
     fields.setdefault("from_on", day_given(fields))
-    for foreman in state.people.in_office(Role.FOREMAN, state.today):
-        if state.people.team(foreman, state.today) == fields.get("team_id"):
+    on = _read(fields["from_on"]) or state.today
+    for foreman in state.people.in_office(Role.FOREMAN, on):
+        if state.people.team(foreman, on) == fields.get("team_id"):
             fields.setdefault("foreman_id", foreman)
+
+
+def _read(given: object) -> date | None:
+    """A day as it is given; None for what is none, which is refused later, by its field."""
+    try:
+        return given if isinstance(given, date) else date.fromisoformat(str(given))
+    except ValueError:
+        return None
 
 
 @checks(TeamMembershipChanged)
@@ -81,6 +99,29 @@ def led_by_a_foreman(state: State, fact: TeamMembershipChanged) -> None:
     """A team is led by a foreman (P1-2.11)."""
     if not state.people.holds(fact.foreman_id, Role.FOREMAN, fact.from_on):
         raise NotOnDuty(staff=fact.foreman_id, on=fact.from_on, clause="P1-2.11")
+    leads = state.people.team(fact.foreman_id, fact.from_on)
+    if leads != fact.team_id:
+        raise LeadsAnotherTeam(
+            staff=fact.foreman_id,
+            team=fact.team_id,
+            leads=say("word.dash") if leads is None else leads,
+            on=fact.from_on,
+            clause="P1-2.11",
+        )
+
+
+@checks(RoleAssigned, TeamMembershipChanged)
+def reasoned_where_results_are_out(
+    state: State, fact: RoleAssigned | TeamMembershipChanged
+) -> None:
+    """A role or team from a day of a quarter already published needs a reason (P1-0.6-b).
+
+    It may change what published results rest on: findings tell it, and nothing is changed by it.
+    """
+    if state.department.editions(Quarter.of(fact.from_on)) and not fact.note:
+        kind = say(f"fact.{type(fact).__name__}")
+        what = say("refusal.why.backdated", fact=kind, since=fact.from_on)
+        raise ReasonNeeded(what=what, clause="P1-0.6-b")
 
 
 @completes(GradeAssigned)

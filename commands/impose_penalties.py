@@ -1,10 +1,12 @@
 """What follows by the regulation alone: foremen's points imposed, and lifted again."""
 
+from datetime import date
 from decimal import Decimal
 
 from commands.state import State, day, follows
 from domain.facts.envelope import Fact
 from domain.facts.inspections import InspectionConducted
+from domain.facts.organisation import RoleAssigned, TeamMembershipChanged
 from domain.facts.points import PointPenaltyImposed, ScoreEntryReversed
 from domain.facts.worklog import CheatingConfirmed, CheatingReportDismissed, CheatingReported
 from domain.line import AnyEntry, Line
@@ -26,6 +28,8 @@ GROUND_GONE = "所據事實已不成立 (its ground is gone)"
     CheatingConfirmed,
     CheatingReportDismissed,
     ScoreEntryReversed,
+    RoleAssigned,
+    TeamMembershipChanged,
 )
 def penalties_of_foremen(state: State, cause: Fact) -> None:
     """Impose what the rules now take from foremen, lift what they no longer take.
@@ -54,8 +58,20 @@ def _quarters(state: State, cause: Fact) -> tuple[Quarter, ...]:
             return _of_cause(state, named)
         case ScoreEntryReversed():
             return _of_cause(state, cause.reverses.split("#")[0])
+        case RoleAssigned(from_on=since) | TeamMembershipChanged(from_on=since):
+            return _open_since(state, since)
         case _:
             return ()
+
+
+def _open_since(state: State, since: date) -> tuple[Quarter, ...]:
+    """The quarters from a day until today that are not published: whose foreman was who."""
+    first, last = state.department.regulation.first_day, Quarter.of(state.today)
+    at, found = Quarter.of(max(since, first)), []
+    while at <= last:
+        found.append(at)
+        at = at.following
+    return tuple(one for one in found if not state.department.editions(one))
 
 
 def _bearing(state: State, inspection: InspectionConducted) -> tuple[Quarter, ...]:
@@ -73,6 +89,8 @@ def _of_cause(state: State, fact_id: str) -> tuple[Quarter, ...]:
             return (quarter_of(state.department.regulation, on),)
         case CheatingConfirmed(incident_id=named):
             return _of_cause(state, named)
+        case RoleAssigned(from_on=since) | TeamMembershipChanged(from_on=since):
+            return _open_since(state, since)
         case ScoreEntryReversed() as fact:
             return _of_cause(state, fact.reverses.split("#")[0])
         case _:

@@ -1,6 +1,8 @@
 """Foremen's proposals, ratings, confirmation and demotion (P1-4.3, P1-4.5)."""
 
-from commands.state import State, checks, day
+from commands.state import State, checks, day, follows
+from domain.facts.organisation import RoleAssigned
+from domain.facts.points import ScoreEntryReversed
 from domain.facts.posts import (
     ForemanAbilityRated,
     ForemanCompetitionHeld,
@@ -12,7 +14,7 @@ from domain.facts.posts import (
 from domain.refusals.forbidden import NotOnDuty
 from domain.refusals.grading import NotDue, StandardNotMet
 from domain.refusals.recording import AlreadyDone, UnknownEntry, UnknownPerson
-from domain.roles import Role
+from domain.roles import REGULATION, Role, includes
 from domain.rules.foreman import grounds_on
 from domain.rules.foreman_post import eligibility
 from domain.rules.scores import Scores
@@ -60,6 +62,57 @@ def eligible(state: State, fact: ForemanConfirmed) -> None:
             what=tuple(message for _, message in found.lacking),
             clause=found.lacking[0][0],
         )
+
+
+@checks(ForemanDemoted)
+def holds_the_post(state: State, fact: ForemanDemoted) -> None:
+    """Only who is a foreman on the day loses the post (P1-4.3-b, P1-4.3-h)."""
+    if not state.people.holds(fact.staff_id, Role.FOREMAN, fact.effective_from):
+        clause = GROUND[fact.ground]
+        raise NotOnDuty(staff=fact.staff_id, on=fact.effective_from, clause=clause)
+
+
+@follows(ForemanDemoted)
+def back_to_assistant(state: State, fact: ForemanDemoted) -> None:
+    """Losing the post is what the demotion is: from its day the foreman is an assistant again.
+
+    HR, one of the two who decide, gives the role; nothing is left for another order (P1-4.3-b/1).
+    """
+    of_hr = fact.by if includes(fact.role, Role.HR) else fact.with_
+    manager = fact.with_ if of_hr == fact.by else fact.by
+    role = RoleAssigned(
+        id=state.new_id(),
+        happened_on=fact.happened_on,
+        by=str(of_hr),
+        role=Role.HR,
+        entered_by=None if of_hr == fact.by else fact.by,
+        because_of=(fact.id,),
+        staff_id=fact.staff_id,
+        assigned=Role.CUSTOMER_ASSISTANT,
+        from_on=fact.effective_from,
+        appointed_by=str(manager),
+    )
+    state.take("organisation", role)
+
+
+@follows(ScoreEntryReversed)
+def back_to_foreman(state: State, fact: ScoreEntryReversed) -> None:
+    """A demotion taken back takes the role that followed from it with it."""
+    for one in state.history.standing("organisation", RoleAssigned):
+        demotion = (
+            state.history.entry(fact.reverses) if fact.reverses in one.fact.because_of else None
+        )
+        if demotion is not None and isinstance(demotion.fact, ForemanDemoted):
+            lifted = ScoreEntryReversed(
+                id=state.new_id(),
+                happened_on=fact.happened_on,
+                by=REGULATION,
+                role=Role.REGULATION,
+                because_of=(fact.id,),
+                target=one.fact.id,
+                reason=fact.reason,
+            )
+            state.take(one.stream, lifted)
 
 
 @checks(ForemanDemoted)

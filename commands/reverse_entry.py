@@ -3,8 +3,13 @@
 from commands.state import Fields, State, checks, completes
 from domain.causes import causes
 from domain.entry import Entry
-from domain.facts.assessment import MonthlyAssessmentConfirmed, MonthlyAssessmentDelegated
+from domain.facts.assessment import (
+    HalfYearReportIssued,
+    MonthlyAssessmentConfirmed,
+    MonthlyAssessmentDelegated,
+)
 from domain.facts.attitude import AttitudeFormSubmitted
+from domain.facts.audit import ConflictOfInterestDeclared, ConflictOfInterestResolved
 from domain.facts.disputes import OfATask, TaskAssigned
 from domain.facts.disqualification import (
     DisciplinaryPenaltyRevoked,
@@ -23,6 +28,7 @@ from domain.facts.inspections import InspectionConducted
 from domain.facts.joint import JointFact
 from domain.facts.monthly import MonthlyPlanReviewed, OfAMonth, RoutineDutyDeductionListSet
 from domain.facts.organisation import (
+    DutyDelegated,
     GradeAssigned,
     RoleAssigned,
     SpecialInspectionTeamFormed,
@@ -85,6 +91,7 @@ REVERSIBLE = (
     StaffMemberLeft,
     RoleAssigned,
     TeamMembershipChanged,
+    DutyDelegated,
     SpecialInspectionTeamFormed,
     GradeAssigned,
     StandardAdopted,
@@ -109,6 +116,9 @@ REVERSIBLE = (
     GradePaySet,
     SalarySet,
     JointFact,
+    HalfYearReportIssued,
+    ConflictOfInterestDeclared,
+    ConflictOfInterestResolved,
 )
 
 

@@ -7,7 +7,7 @@ from domain.facts.worklog import CaseOpened
 from domain.refusals.forbidden import AboutOneself, NotAssessed
 from domain.refusals.grading import CaseReportedBefore, ReportNotDue, StandardNotMet
 from domain.refusals.recording import AlreadyDone, StepMissing, UnknownCase, UnknownEntry
-from domain.rules.grade_criteria import CLAUSES, grade_criteria
+from domain.rules.grade_criteria import CLAUSES, decided_by_the_20th, grade_criteria
 from domain.rules.promotion_review import by_numbers, in_time
 from domain.rules.scores import Scores
 from domain.wording import say
@@ -51,7 +51,10 @@ def _reports(state: State, staff_id: str) -> tuple[Entry[PromotionReportSubmitte
 
 @checks(PromotionReviewDecided)
 def reviewed_in_turn(state: State, fact: PromotionReviewDecided) -> None:
-    """A report in time, by somebody else, after publication, once for each edition."""
+    """A report in time, by somebody else, after publication, once for each edition.
+
+    Where only what happened by the 20th is looked at, nothing waits for the publication.
+    """
     report = _report(state, fact)
     staff, quarter = report.fact.staff_id, report.fact.quarter
     if staff in {fact.by, fact.entered_by}:
@@ -60,12 +63,12 @@ def reviewed_in_turn(state: State, fact: PromotionReviewDecided) -> None:
         came = state.department.came_on(report)
         raise ReportNotDue(staff=staff, quarter=quarter, on=came, clause=CLAUSE)
     editions = state.department.editions(quarter)
-    if not editions:
+    if not editions and not decided_by_the_20th(state.department, quarter):
         step = say("fact.QuarterResultsPublished")
         raise StepMissing(quarter=quarter, step=step, clause=CLAUSE)
     for entry in state.history.standing(report.stream, PromotionReviewDecided):
         same = (entry.fact.report_id, entry.fact.role) == (fact.report_id, fact.role)
-        if same and entry.position > editions[-1].position:
+        if same and entry.position > (editions[-1].position if editions else 0):
             what = say("fact.PromotionReviewDecided")
             raise AlreadyDone(what=what, entry=entry, clause=CLAUSE)
 

@@ -7,6 +7,7 @@ from domain.facts.posts import GradePaySet, SalarySet
 from domain.refusals.grading import NotDue, PayOutsideBand
 from domain.refusals.recording import AlreadyDone
 from domain.roles import Role
+from domain.rules.grade_in_force import grade_on
 from domain.rules.salary import grade_table
 from domain.rules.scores import Scores
 from domain.rules.supplement import supplements
@@ -45,8 +46,9 @@ def as_the_table_says(state: State, fact: SalarySet) -> None:
         return
     foreman = state.people.holds(fact.staff_id, Role.FOREMAN, fact.effective_from)
     post = Role.FOREMAN if foreman else Role.CUSTOMER_ASSISTANT
-    grade = state.people.grade(fact.staff_id, fact.effective_from)
-    table = grade_table(Scores(state.department), post, grade, fact.effective_from)
+    scores = Scores(state.department)
+    grade = grade_on(scores, fact.staff_id, fact.effective_from)
+    table = grade_table(scores, post, grade, fact.effective_from)
     if table is not None and table.fact.monthly != fact.monthly:
         _refuse(fact, Fraction(table.fact.monthly), CLAUSE)
 

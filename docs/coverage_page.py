@@ -10,7 +10,7 @@ Each clause of 篇1, and what carries it out. Read from the code: nothing here i
 the reasons, which stand in `docs/coverage.toml`.
 
 - **facts**: the kinds that are recorded under the clause (`kaozheng record KIND`).
-- **rules**: the functions of `domain/rules/` that cite it.
+- **rules**: the functions of `domain/rules/` that cite it, or go by a reading that it puts.
 - **decided in**: the files of `commands/` that refuse, complete or follow by it.
 - **answered by**: the files of `projections/` that show what it says is due, missing or counted.
 - **scenarios**: the cases of `tests/scenarios/` that show it at work.
@@ -40,7 +40,8 @@ def _clause(one: Covered) -> Iterator[str]:
     if rows:
         yield table(("", ""), rows)
     if one.reason:
-        yield f"{one.reason.en} {one.reason.zh_hant}"
+        yield one.reason.en
+        yield one.reason.zh_hant
 
 
 def _rows(one: Covered) -> Iterator[tuple[str, str]]:

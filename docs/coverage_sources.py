@@ -10,6 +10,7 @@ from pathlib import Path
 
 from domain.facts import KINDS
 from domain.regulation.clause import Clause
+from domain.regulation.edition import Edition
 from domain.regulation.shipped import shipped_edition
 from domain.rules import cited
 from domain.yaml_text import load_yaml
@@ -52,7 +53,7 @@ class Covered:
 def coverage() -> tuple[Covered, ...]:
     """Every clause of 篇1, once, in the order of the regulation."""
     edition = shipped_edition("p1")
-    facts, rules = _facts(), _rules()
+    facts, rules = _facts(), _rules(edition)
     decisions, answers = named_in("commands"), named_in("projections")
     scenarios, written = _scenarios(), reasons()
     return tuple(
@@ -81,12 +82,14 @@ def _facts() -> Found:
     )
 
 
-def _rules() -> Found:
-    named = (
+def _rules(edition: Edition) -> Found:
+    """The rules that cite a clause, or go by a reading that it puts."""
+    named = {
         (clause, f"{rule.__module__.rpartition('.')[2]}.{getattr(rule, '__name__', rule)}")
-        for clause, rule in cited()
-        if rule.__module__.startswith("domain.rules.")  # Answers cite too, where they are loaded.
-    )
+        for need, rule in cited()
+        if rule.__module__.startswith("domain.rules.")  # A projection's are among the answers.
+        for clause in (need.clause, *(edition.by_key[key][0].number for key in need.readings))
+    }
     return _grouped(iter(sorted(named)))  # They are imported in no order of their own.
 
 

@@ -89,6 +89,11 @@ class History:
             find=lambda fact_id: _up_to(self.find(fact_id), position),
         )
 
+    def until(self, day: date) -> "History":
+        """The history as it is looked at, without what happened after a day."""
+        by = min(day, self.asked.effective_at or day)
+        return History(self._whole, self.find, replace(self.asked, effective_at=by))
+
     def leaving_out(self, ids: frozenset[str]) -> "History":
         """The history as it is looked at, without some more of its facts."""
         asked = replace(self.asked, without=self.asked.without | ids)

@@ -1,8 +1,8 @@
 """Who held which role, in which team, on a day: read from the organisation's own facts."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Literal, cast
 
 from domain.entry import Entry
@@ -18,21 +18,8 @@ from domain.facts.organisation import (
 )
 from domain.history import History, reversed_by
 from domain.roles import ASSESSED, POSTS, Role, includes
+from domain.term import Term
 from domain.values import Quarter, day_of
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A role held from one day to another, both included."""
-
-    role: Role
-    from_on: date
-    to_on: date
-    entry: Entry[Fact]
-
-    def covers(self, day: date) -> bool:
-        """Whether the role was held on a day."""
-        return self.from_on <= day <= self.to_on
 
 
 class Organisation:
@@ -43,7 +30,7 @@ class Organisation:
         self._terms: dict[str, list[Term]] = defaultdict(list)
         self._teams: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self._grades: dict[str, list[tuple[date, Entry[Fact], int]]] = defaultdict(list)
-        self._left: dict[str, date] = {}
+        self._left: dict[str, list[date]] = defaultdict(list)
         self._engaged: dict[str, Entry[StaffMemberEngaged]] = {}
         self._homes: dict[str, str] = {}
         self._held: dict[tuple[str, date], frozenset[Role]] = {}
@@ -61,7 +48,7 @@ class Organisation:
             case StaffMemberEngaged() as fact:
                 self._engage(fact, entry)
             case StaffMemberLeft(staff_id=staff) as fact:
-                self._left[staff] = day_of(fact.happened_on)
+                self._left[staff].append(day_of(fact.happened_on))
             case RoleAssigned(staff_id=staff) as fact:
                 self._hold(staff, fact.assigned, fact.from_on, fact.to_on or date.max, entry)
                 if fact.team_id:
@@ -107,15 +94,26 @@ class Organisation:
         return self._held[staff, day]
 
     def _roles(self, staff: str, day: date) -> frozenset[Role]:
-        if day > self._left.get(staff, date.max):
-            return frozenset()
-        held = [term for term in self._terms.get(staff, ()) if term.covers(day)]
+        held = [
+            term
+            for term in self._terms.get(staff, ())
+            if term.covers(day) and not self._ended(staff, term, day)
+        ]
         posts = [term for term in held if term.role in POSTS]
         beside = {term.role for term in held if term.role not in POSTS}
         if posts:
             latest = max(posts, key=lambda term: (term.from_on, term.entry.position))
             beside.add(latest.role)
         return frozenset(beside)
+
+    def _ended(self, staff: str, term: Term, day: date) -> bool:
+        """Whether somebody left after a term began and before a day; a later term is a return."""
+        return any(term.from_on <= left < day for left in self._left.get(staff, ()))
+
+    def left_before(self, staff: str, day: date) -> date | None:
+        """The day somebody left, where they had by a day and held nothing on it."""
+        left = [one for one in self._left.get(staff, ()) if one < day]
+        return max(left) if left and not self.roles(staff, day) else None
 
     def holds(self, staff: str, wanted: Role, day: date) -> bool:
         """Whether somebody held a role on a day (HR's manager is HR)."""
@@ -159,11 +157,9 @@ class Organisation:
 
     def post(self, staff: str, quarter: Quarter) -> Role | None:
         """The assessed post somebody held last in a quarter: assistant or foreman."""
-        left = self._left.get(staff, date.max)
-        if left < quarter.first_day:
-            return None
-        last = min(quarter.last_day, left)
-        return next((role for role in ASSESSED if self.holds(staff, role, last)), None)
+        left = sorted((day for day in self._left.get(staff, ()) if day in quarter), reverse=True)
+        held = product((quarter.last_day, *left), ASSESSED)
+        return next((role for day, role in held if self.holds(staff, role, day)), None)
 
     def posts_since(self, staff: str, first: date) -> tuple[Role, ...]:
         """The posts somebody held on a day or after it, in order."""

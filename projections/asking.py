@@ -14,17 +14,20 @@ from domain.facts.envelope import Fact
 from domain.facts.worklog import CaseFollowUpRecorded, CaseOpened, WorkLogEntryRecorded
 from domain.history import Asked
 from domain.refusals.asking import (
+    BadHalf,
     BadKnownAt,
     BadMonth,
     BadQuarter,
     BadRange,
     BadReading,
+    BadYear,
     NoEntry,
     OtherLog,
 )
 from domain.regulation.edition import Edition
 from domain.regulation.in_force import Supposed
 from domain.rules.appeal_steps import appeal_of, followed, step_of
+from domain.rules.half_year import Half
 from domain.values import Month, Quarter, read_when
 
 READ_BY_NO_RULE = (
@@ -177,3 +180,18 @@ def month_of(text: str) -> Month:
         return Month.parse(text)
     except ValueError as error:
         raise BadMonth(value=text) from error
+
+
+def year_of(text: str) -> int:
+    """Read a year as people type it. Raises BadYear."""
+    if not re.fullmatch(r"(19|2\d)\d\d", text.strip()):
+        raise BadYear(value=text)
+    return int(text)
+
+
+def half_of(text: str) -> Half:
+    """Read half a year as people type it. Raises BadHalf."""
+    try:
+        return Half.parse(text)
+    except ValueError as error:
+        raise BadHalf(value=text) from error

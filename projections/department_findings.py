@@ -16,6 +16,7 @@ from projections.drift import drift
 from projections.money_open import money_findings
 from projections.noted import Noted
 from projections.other_findings import other_findings
+from projections.post_findings import post_findings
 from projections.rating import rating
 
 
@@ -30,6 +31,7 @@ def department_findings(
         *_late_appeals(quarter, appeals),
         *_drifted(scores, quarter),
         *(Noted(*one) for one in money_findings(scores, quarter, today)),
+        *(Noted(*one) for one in post_findings(department, quarter, today)),
         *other_findings(scores, quarter, today),
         *_ratings(scores, quarter),
     )

@@ -13,6 +13,7 @@ from domain.rules.elimination import Elimination, elimination
 from domain.rules.exemption import Exemption, exemption
 from domain.rules.foreman import Foreman, foreman
 from domain.rules.grade_criteria import TARGETS, Criteria, grade_criteria
+from domain.rules.grade_in_force import grade_changes, grade_on
 from domain.rules.graded_follow_ups import crowded_days
 from domain.rules.groundless import groundless
 from domain.rules.probation import Probation, probation
@@ -155,9 +156,9 @@ def _probation(scores: Scores, staff: str, quarter: Quarter) -> Probation | None
 
 def _held(scores: Scores, staff: str, quarter: Quarter) -> tuple[int, tuple[AnyEntry, ...]]:
     """The grade in force at the quarter's end, and what gave it."""
-    changes = scores.department.people.grades(staff)
+    changes = grade_changes(scores, staff, quarter)
     given = [entry for on, entry, _ in changes if on <= quarter.last_day]
-    return scores.department.people.grade(staff, quarter.last_day), tuple(given[-1:])
+    return grade_on(scores, staff, quarter.last_day), tuple(given[-1:])
 
 
 def _foreman(scores: Scores, staff: str, quarter: Quarter, today: date) -> ForemanGrade:

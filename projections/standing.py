@@ -13,6 +13,7 @@ from domain.rules.elimination import elimination
 from domain.rules.fines import fines
 from domain.rules.foreman import foreman
 from domain.rules.grade_criteria import TARGETS
+from domain.rules.grade_in_force import grade_on
 from domain.rules.probation import Probation, probation
 from domain.rules.probation_end import probation_end
 from domain.rules.promotion import tally
@@ -54,8 +55,7 @@ def standing(scores: Scores, staff: str, quarter: Quarter, today: date) -> Itera
 
 
 def _graded(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Told]:
-    people = scores.department.people
-    held = people.grade(staff, quarter.last_day)
+    held = grade_on(scores, staff, quarter.last_day)
     yield Told("grade", "held", held, say("standing.grade", grade=held), GRADES[held])
     for target in TARGETS:
         if target < held and (found := tally(scores, staff, target, quarter)).due:

@@ -16,8 +16,10 @@ from domain.rules.cheating import attributed, incidents
 from domain.rules.disqualification import grounds
 from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
+from domain.rules.grade_in_force import grade_on
 from domain.rules.inspected import inspected
 from domain.rules.question_quota import banks_of, quota
+from domain.rules.scores import Scores
 from domain.values import Month, Quarter, day_of
 from projections import rating
 from projections.drift import drift
@@ -161,7 +163,9 @@ def mean_of_team(department: Department, asked: Question) -> Answer:
 
 def grade(department: Department, asked: Question) -> Answer:
     """The grade in force on a day."""
-    return {"grade": department.people.grade(_staff(asked), date.fromisoformat(str(asked["on"])))}
+    return {
+        "grade": grade_on(Scores(department), _staff(asked), date.fromisoformat(str(asked["on"])))
+    }
 
 
 def published(department: Department, asked: Question) -> Answer:

@@ -15,6 +15,7 @@ from domain.rules.grade_criteria import Target, grade_criteria
 from domain.rules.probation import probation
 from domain.rules.promotion import tally
 from domain.rules.scores import Scores
+from domain.rules.team_mean import team_year
 from domain.values import Quarter, day_of
 
 Question: TypeAlias = Mapping[str, object]
@@ -110,6 +111,12 @@ def _today(asked: Question) -> date:
     return day_of(cast("date", asked["today"]))
 
 
+def team_of_year(department: Department, asked: Question) -> Answer:
+    """A team's annual score, and of how many scores it is the mean."""
+    found = team_year(Scores(department), str(asked["team_id"]), int(str(asked["year"])))
+    return {"score": found.mean, "scores": len(found.lines)}
+
+
 GRADE_ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "GradeCriteria": criteria,
     "CaseFollowUpCount": case_follow_ups,
@@ -119,4 +126,5 @@ GRADE_ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "DemotionReview": demotion_review,
     "Foreman": foremans,
     "Probation": on_probation,
+    "TeamAnnualScore": team_of_year,
 }

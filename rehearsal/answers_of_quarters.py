@@ -50,9 +50,19 @@ def reported(department: Department, asked: Question) -> Answer:
     }
 
 
+def by_month(department: Department, asked: Question) -> Answer:
+    """The points a month took, by kind."""
+    month = Month.parse(str(asked["month"]))
+    quarter = Quarter.of(month.first_day)
+    found = quarter_end(department, str(asked["staff_id"]), quarter)
+    taken = next(one.points for one in found.months if one.month == month)
+    return dict(taken.items())
+
+
 QUARTER_ANSWERS: dict[str, Callable[[Department, Question], Answer]] = {
     "WorkLog": logged,
     "SpotCheckCoverage": checked,
     "QuarterEnd": ended,
     "InspectionQuarter": reported,
+    "MonthlyDeductions": by_month,
 }

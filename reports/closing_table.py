@@ -35,6 +35,9 @@ def closing_table(page: Page, found: Closing, footing: Footing) -> str:
     if differing:
         rows = [(one.staff_id, _differing(page, one)) for one in differing]
         parts += ["", page.words("closing.differences"), two_columns(rows)]
+    if len(found.people) == 1:
+        months = two_columns(_months(page, found.people[0]))
+        parts += ["", page.words("closing.months"), months]
     if found.steps:
         rows = [(f"@{one.position}", _step(page, one)) for one in found.steps]
         parts += ["", page.words("closing.steps"), two_columns(rows)]
@@ -80,6 +83,17 @@ def _differing(page: Page, one: QuarterEnd) -> str:
         for part in one.differences
     )
     return page.words("closing.differing", parts=parts)
+
+
+def _months(page: Page, one: QuarterEnd) -> Iterator[tuple[str, str]]:
+    """What each month took (P1-0.4-c)."""
+    for month in one.months:
+        yield (
+            str(month.month),
+            page.words(
+                "closing.month_took", **{str(kind): took for kind, took in month.points.items()}
+            ),
+        )
 
 
 def _step(page: Page, entry: AnyEntry) -> str:
@@ -150,6 +164,10 @@ def _person(found: Closing, one: QuarterEnd) -> dict[str, object]:
         "differences": {
             part.term: {"claimed": exact_text(part.claimed), "rebuilt": exact_text(part.rebuilt)}
             for part in one.differences
+        },
+        "monthly_deductions": {
+            str(month.month): {kind: exact_text(took) for kind, took in month.points.items()}
+            for month in one.months
         },
         "reviewed_by_foreman": one.foreman and one.foreman.fact.outcome,
         "reviewed_by_supervisor": one.supervisor and one.supervisor.fact.outcome,

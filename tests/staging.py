@@ -11,6 +11,7 @@ import pytest
 
 from domain.entry import Entry
 from domain.facts.envelope import Fact
+from domain.facts.worklog import LogDataSpotChecked, WorkLogEntryRecorded
 from domain.refusals import Refusal
 from domain.regulation.shipped import shipped_edition
 from ledger.sqlite import SQLiteLedger
@@ -68,6 +69,13 @@ def refusal(
         take(on_stage, kind, on, **fields)
     assert on_stage.session.journal.size() == size
     return caught.value
+
+
+def checked_by_the_deputy(on_stage: Stage) -> str:
+    """Say what comes of the deputy's check of an assistant's log."""
+    told = {"by": "A1", "staff_id": "A1", "tasks": "desk", "work_status": "done"}
+    logged = take(on_stage, WorkLogEntryRecorded, **told)
+    return outcome(on_stage, LogDataSpotChecked, by="D", sampled=(logged.fact.id,), outcome="true")
 
 
 def outcome(

@@ -1,10 +1,10 @@
-"""That the work was watched, and the past looked at (regulation.md, C.3, C.16)."""
+"""The work watched, the past looked at, and who stands too near to judge (C.3, C.16)."""
 
 from typing import Literal
 
 from domain.facts.declare import Recorders, declare
 from domain.facts.envelope import Fact
-from domain.roles import LEADERS, Role
+from domain.roles import ASSESSED, LEADERS, Role
 from domain.values import Count, Digest, FactId, Id, StaffId, Value, Words
 
 
@@ -44,3 +44,44 @@ class ReplayRun(Fact):
     edition: Digest | None = None
     purpose: Words
     result_hash: Digest
+
+
+CONFLICTS = "conflicts"
+ANYBODY = (*ASSESSED, *LEADERS[1:], Role.SPECIAL_TEAM)
+
+
+@declare(
+    "P1-0.6-b",
+    "P1-2.9-b",
+    "P1-3.7-j",
+    by=Recorders(ANYBODY, about_self=True, team_only=False),
+    stream=CONFLICTS,
+    subject="person_id",
+    when="declared_on",
+    names={"kind": "nature"},
+)
+class ConflictOfInterestDeclared(Fact):
+    """Somebody stands too near to a matter to judge it: a person, an appeal, another entry."""
+
+    kind: Literal["conflict-of-interest-declared.v1"] = "conflict-of-interest-declared.v1"
+    person_id: StaffId
+    matter_ref: Id
+    """A staff number, or an entry: an appeal, a report, a disputed task."""
+    nature: Literal["kinship", "party", "rivalry", "other"]
+
+
+@declare(
+    "P1-0.6-b",
+    "P1-2.9-b",
+    "P1-3.7-j",
+    by=Recorders((Role.HR, Role.ESTATE_MANAGER), about_self=True),
+    stream=CONFLICTS,
+)
+class ConflictOfInterestResolved(Fact):
+    """HR says who acts instead; where HR is the party, the estate manager does."""
+
+    kind: Literal["conflict-of-interest-resolved.v1"] = "conflict-of-interest-resolved.v1"
+    person_id: StaffId
+    matter_ref: Id
+    replacement_id: StaffId
+    reason: Words

@@ -109,6 +109,25 @@ class DutyShiftAssigned(Fact):
     staff_ids: tuple[StaffId, ...] = ()
 
 
+@declare(
+    "P1-2.2-d",
+    "P1-2.6-a",
+    "P1-2.7-b",
+    by=Recorders((Role.SUPERVISOR,)),
+    stream="organisation",
+    prescribed_by="P1-2.7-b",
+)
+class DutyDelegated(Fact):
+    """The supervisor lets the deputy do something in the supervisor's stead (授權)."""
+
+    kind: Literal["duty-delegated.v1"] = "duty-delegated.v1"
+    to_deputy_id: StaffId
+    duty: Literal["exam_marks", "spot_checks"]
+    from_on: date
+    to_on: date | None = None
+    reason: Words
+
+
 class TeamInspector(Value):
     """A member of the special inspection team, and where the person comes from."""
 

@@ -1,9 +1,9 @@
 """Foremen, probation and pay (regulation.md, C.12)."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from domain.facts.declare import OF_TARGET, Recorders, declare
 from domain.facts.envelope import Fact
@@ -122,6 +122,23 @@ class ProbationDecided(JointFact):
     procedure_points: Points
     foreman_id: StaffId | None = None
     """The foreman who led the newcomer's team that day, if it had one."""
+
+
+@declare(
+    "P1-4.4-c",
+    by=Recorders((Role.SUPERVISOR,)),
+    stream=PERSON,
+    subject="staff_id",
+    evaluates=True,
+)
+class ProbationRankRecorded(Fact):
+    """The supervisor says which place a newcomer has, where ranks are read to be stated so."""
+
+    kind: Literal["probation-rank-recorded.v1"] = "probation-rank-recorded.v1"
+    staff_id: StaffId
+    quarter: Quarter
+    rank: Annotated[Count, Field(ge=1)]
+    among: Annotated[Count, Field(ge=1)]
 
 
 @declare(

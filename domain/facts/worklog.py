@@ -145,7 +145,7 @@ class CaseFollowUpRecorded(Fact):
 @declare(
     "P1-2.2-d",
     "P1-2.9-d",
-    by=Recorders(CHECKERS),
+    by=Recorders((*CHECKERS, Role.DEPUTY_SUPERVISOR)),
     stream="checks/{on_quarter}",
     when="checked_on",
     thing="check_id",

@@ -99,6 +99,18 @@ class BadMonth(Misused):
     sentence = "refusal.asking.month"
 
 
+class BadYear(Misused):
+    """Not a year."""
+
+    sentence = "refusal.asking.year"
+
+
+class BadHalf(Misused):
+    """Not half a year."""
+
+    sentence = "refusal.asking.half"
+
+
 class BadQuarter(Misused):
     """Not a quarter."""
 

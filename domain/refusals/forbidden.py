@@ -93,6 +93,30 @@ class OwnDepartment(Forbidden):
     sentence = "refusal.own_department"
 
 
+class DutyNotDelegated(Forbidden):
+    """The deputy does it in the supervisor's stead alone."""
+
+    sentence = "refusal.duty_not_delegated"
+
+
+class HasConflict(Forbidden):
+    """Whoever has a conflict of interest in a matter does not judge it."""
+
+    sentence = "refusal.has_conflict"
+
+
+class LeadsAnotherTeam(Forbidden):
+    """The foreman named does not lead the team."""
+
+    sentence = "refusal.leads_another_team"
+
+
+class NotHereThen(Forbidden):
+    """The person concerned had left before the day."""
+
+    sentence = "refusal.not_here_then"
+
+
 class NotOnDuty(Forbidden):
     """The person named is no foreman that day."""
 

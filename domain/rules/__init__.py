@@ -14,9 +14,9 @@ def needs() -> tuple[Need, ...]:
     return tuple(found)
 
 
-def cited() -> tuple[tuple[str, Callable[..., object]], ...]:
-    """Every rule there is, with the clause it cites."""
-    found: list[tuple[str, Callable[..., object]]] = _citations().CITED
+def cited() -> tuple[tuple[Need, Callable[..., object]], ...]:
+    """Every rule there is, with what it cites."""
+    found: list[tuple[Need, Callable[..., object]]] = _citations().CITED
     return tuple(found)
 
 

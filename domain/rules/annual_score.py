@@ -1,6 +1,7 @@
 """The year's score: the mean of its scored quarters (P1-0.4-c, P1-2.8-e, P1-4.4-b)."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from domain.dossier import Department
@@ -16,12 +17,13 @@ from domain.rules.inspections import penalties_of_year
 from domain.rules.newcomers import newcomer_points
 from domain.rules.quarter_score import FORMULA, WEIGHTS, QuarterScore
 from domain.rules.scores import Scores, graded_score, mean
-from domain.values import Quarter
+from domain.values import Quarter, day_of
 
 BASIS = "grade.annual_basis"
 SUBJECTS_WEIGH = "grade.annual_subject_weights"
 MONTHS = 3
 """A quarter has three."""
+LAST_QUARTER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +36,39 @@ class AnnualScore:
     """A foreman's points for newcomers (P1-4.4-b)."""
     penalties: tuple[Line, ...] = ()
     """A foreman's points for inspections, where they come off the year (P1-2.9-e)."""
+    subjects: Mapping[Subject, Fraction] = field(default_factory=dict)
+    """The year by each subject, where they are read not to be put together (P1-0.4-c/2)."""
 
 
 @rule("P1-2.8-e", readings=("attitude.inclusion",))
-def annual_score(
+def annual_score(  # noqa: PLR0913 - whose year, how far, and whether it is for grades
     department: Department,
     staff_id: str,
     year: int,
     scores: Scores | None = None,
     *,
+    until: int = LAST_QUARTER,
     for_grades: bool = False,
 ) -> AnnualScore:
     """Mean of the scored quarters; attitude is added once, as P1-2.8-e is read.
 
     Quarters from before the regulation are not scored; the year goes by its first that may be.
+    It may be asked for up to one of its quarters.
     """
-    found = scores or Scores(department)
-    quarters = found.year_to(Quarter(year, 4))
+    found, last = scores or Scores(department), Quarter(year, until)
+    quarters = found.year_to(last)
     if not quarters:
-        raise NoRegulationInForce(day=Quarter(year, 4).first_day)
-    every = {one: found.of(staff_id, one) for one in quarters}
-    scored = {one: score for one, score in every.items() if score.score is not None}
-    if for_grades:
-        graded = {one: graded_score(score, found.rules(one)) for one, score in scored.items()}
-        scored = {one: replace(scored[one], score=score) for one, score in graded.items()}
-    newcomers = newcomer_points(department, staff_id, year)
+        raise NoRegulationInForce(day=last.first_day)
+    scored = _scored(found, staff_id, quarters, for_grades=for_grades)
+    newcomers = _newcomers(department, staff_id, last)
     rules = department.regulation.on(quarters[0].first_day)
     penalties = tuple(p for q in quarters for p in penalties_of_year(department, staff_id, q))
+    if subjects := _apart(scored, rules):
+        return AnnualScore(None, scored, newcomers, penalties, subjects)
     result = _basis(scored, rules)
-    held = {one: every[one] for one in quarters if department.people.post(staff_id, one)}
+    held = {
+        one: found.of(staff_id, one) for one in quarters if department.people.post(staff_id, one)
+    }
     if rules.reading(PERIOD) == "year" and by_formula(held):
         result = on_annual_means(held, rules)
     if result is None:
@@ -77,6 +83,27 @@ def annual_score(
     return AnnualScore(result + total(newcomers) - total(penalties), scored, newcomers, penalties)
 
 
+def _newcomers(department: Department, staff_id: str, last: Quarter) -> tuple[Line, ...]:
+    """The points for newcomers up to a quarter; those of the whole year with its last."""
+    return tuple(
+        line
+        for line in newcomer_points(department, staff_id, last.year)
+        if last.number == LAST_QUARTER or day_of(line.entries[0].fact.happened_on) <= last.last_day
+    )
+
+
+def _scored(
+    scores: Scores, staff_id: str, quarters: tuple[Quarter, ...], *, for_grades: bool
+) -> dict[Quarter, QuarterScore]:
+    """Those of some quarters that have a score, as it counts for grades if it is asked for them."""
+    every = {one: scores.of(staff_id, one) for one in quarters}
+    found = {one: score for one, score in every.items() if score.score is not None}
+    if not for_grades:
+        return found
+    graded = {one: graded_score(score, scores.rules(one)) for one, score in found.items()}
+    return {one: replace(found[one], score=score) for one, score in graded.items()}
+
+
 @rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))
 def _basis(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None:
     """The mean of the quarters' scores, or the mean marks less the deductions of a while."""
@@ -84,14 +111,29 @@ def _basis(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction | None
     if reading == "mean_of_quarter_scores":
         return _mean_of_quarters(scored, rules)
     knowledge = _knowledge(scored, rules)
-    taken = sum(
-        (one.points[kind].sum for one in scored.values() for kind in daily_work(rules)), Fraction(0)
-    )
+    return None if knowledge is None else knowledge - _taken(scored, rules)
+
+
+def _taken(scored: dict[Quarter, QuarterScore], rules: Rules) -> Fraction:
+    """What is taken off the mean marks: the year's deductions, or their mean."""
+    points = (one.points[kind].sum for one in scored.values() for kind in daily_work(rules))
     periods = {
         "knowledge_basis_mean_quarter": len(scored),
         "knowledge_basis_mean_month": MONTHS * len(scored),
-    }.get(reading, 1)
-    return None if knowledge is None else knowledge - taken / periods
+    }.get(rules.reading(BASIS), 1)
+    return sum(points, Fraction(0)) / (periods or 1)
+
+
+@rule("P1-0.4-c", readings=(BASIS, SUBJECTS_WEIGH))
+def _apart(scored: dict[Quarter, QuarterScore], rules: Rules) -> dict[Subject, Fraction]:
+    """The mean mark of each subject less the deductions, where nothing puts the three together."""
+    reading = rules.reading(BASIS)
+    together = rules.reading(SUBJECTS_WEIGH) != "per_subject_only"
+    if together or reading == "mean_of_quarter_scores":
+        return {}
+    taken = _taken(scored, rules)
+    found = {subject: _average(scored, subject) for subject in WEIGHTS}
+    return {one: average - taken for one, average in found.items() if average is not None}
 
 
 @rule("P1-2.11", readings=("score.annual_divisor", "score.annual_disqualified_quarter"))

@@ -11,8 +11,8 @@ C = TypeVar("C", bound=Callable[..., object])
 NEEDS: list[Need] = []
 """What the rules need of an edition before it may be adopted."""
 
-CITED: list[tuple[str, Callable[..., object]]] = []
-"""Every rule with the clause it cites."""
+CITED: list[tuple[Need, Callable[..., object]]] = []
+"""Every rule with what it cites."""
 
 
 def rule(
@@ -28,10 +28,11 @@ def rule(
     """
     if cites not in clause_numbers():
         raise LookupError(f"there is no {cites}")
-    NEEDS.append(Need(clause=cites, amounts=amounts, tables=tables, readings=readings))
+    need = Need(clause=cites, amounts=amounts, tables=tables, readings=readings)
+    NEEDS.append(need)
 
     def cited(function: C) -> C:
-        CITED.append((cites, function))
+        CITED.append((need, function))
         return function
 
     return cited

@@ -19,6 +19,7 @@ from domain.rules.grade_criteria import (
     least,
     quarter_numbers,
 )
+from domain.rules.grade_in_force import grade_on
 from domain.rules.graded_follow_ups import graded_follow_ups
 from domain.rules.scores import STANDARDS, Scores
 from domain.values import Quarter
@@ -69,7 +70,7 @@ def _grade(scores: Scores, staff_id: str, year: int) -> Target | None:
     last = Quarter(year, 4)
     if scores.department.people.post(staff_id, last) != Role.CUSTOMER_ASSISTANT:
         return None
-    grade = scores.department.people.grade(staff_id, last.last_day)
+    grade = grade_on(scores, staff_id, last.last_day)
     return cast("Target", grade) if grade in GRADED else None
 
 
@@ -103,10 +104,10 @@ def _means(
     clause, last = CLAUSES[grade], quarters[-1]
     rules = scores.rules(last)
     per = len(quarters)
-    annual = annual_score(scores.department, staff_id, last.year, scores, for_grades=True).score
     entries = tuple(entry for one in quarters for entry in scores.basis(staff_id, one))
-    line = Line(annual or Fraction(0), say("graded.what.score"), clause, entries)
-    yield least(scores, last, line, rules.amount(clause, "score_min"))
+    for said, amount in _of_the_year(scores, staff_id, last.year):
+        line = Line(amount, said, clause, entries)
+        yield least(scores, last, line, rules.amount(clause, "score_min"))
     for what in STANDARDS:
         lines = tuple(line for one in quarters for line in scores.taken_under(staff_id, one, what))
         message = say(f"graded.what.{what}")
@@ -116,6 +117,15 @@ def _means(
         found = [graded_follow_ups(scores, staff_id, one, level, clause) for one in quarters]
         line = Line(total(found) / per, found[0].message, clause, entries_of(found), unit="count")
         yield least(scores, last, line, rules.amount(clause, f"{level.lower()}_follow_ups_min"))
+
+
+def _of_the_year(scores: Scores, staff_id: str, year: int) -> Iterator[tuple[Message, Fraction]]:
+    """The year's score; each subject's, where they are not put together (P1-0.4-c/2)."""
+    annual = annual_score(scores.department, staff_id, year, scores, for_grades=True)
+    for subject, amount in annual.subjects.items():
+        yield say("graded.what.subject", subject=say(f"word.{subject}_exam")), amount
+    if not annual.subjects:
+        yield say("graded.what.score"), annual.score or Fraction(0)
 
 
 def _worst(scores: Scores, staff_id: str, year: int) -> Iterator[Cause]:

@@ -15,6 +15,7 @@ from domain.rules.duty import Duty, each_once
 from domain.rules.elimination import elimination
 from domain.rules.foreman import foreman
 from domain.rules.grade_criteria import TARGETS
+from domain.rules.grade_in_force import grade_on
 from domain.rules.probation_end import probation_end
 from domain.rules.promotion import tally
 from domain.rules.promotion_review import REVIEWERS, in_time, reviews_of
@@ -73,7 +74,7 @@ def _reviews(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
 @rule("P1-4.6-c")
 def _promotion(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
     """HR gives the grade that the passes have earned; the highest, where it is more than one."""
-    held = scores.department.people.grade(staff, quarter.last_day)
+    held = grade_on(scores, staff, quarter.last_day)
     tallies = (
         tally(scores, staff, target, quarter) for target in range(1, held) if target in TARGETS
     )

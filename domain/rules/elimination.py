@@ -12,6 +12,8 @@ from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.deductions import Kind
 from domain.rules.grade_criteria import line_day
+from domain.rules.grade_in_force import LOWEST, grade_on
+from domain.rules.monthly_in_quarter import routine_beside_quarter
 from domain.rules.scores import Scores
 from domain.rules.third_parties import bottom_three, counts_from
 from domain.values import Quarter, day_of
@@ -25,8 +27,6 @@ KEPT = "disqualification.deductions_kept"
 KINDS = "elimination.deduction_kinds"
 DEDUCTION_YEAR = "elimination.deduction_year"
 FOREMEN = "elimination.applies_to_foremen"
-LOWEST = 3
-"""The grade of those who are listed for being among the last three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,6 @@ def _lowest_grade(
     scores: Scores, staff_id: str, counted: list[Quarter], third: Quarter, today: date
 ) -> bool:
     """Whether the person is of grade 3 when it matters (P1-4.1-d/5)."""
-    people = scores.department.people
     match scores.rules(third).reading(MOMENT):
         case "at_decision_date":
             decided = _decisions(scores, staff_id, "bottom_three", third.last_day)
@@ -125,7 +124,7 @@ def _lowest_grade(
             days = [one.last_day for one in counted]
         case _:
             days = [third.last_day]
-    return all(people.grade(staff_id, day) == LOWEST for day in days)
+    return all(grade_on(scores, staff_id, day) == LOWEST for day in days)
 
 
 @rule(POINTS, amounts=("quarter_limit", "year_limit"), readings=(DEDUCTION_YEAR,))
@@ -156,12 +155,15 @@ def deducted(scores: Scores, staff_id: str, quarter: Quarter) -> tuple[Line, ...
     kept = scores.rules(quarter).reading(KEPT) == "yes"
     if not kept and scores.of(staff_id, quarter).disqualified:
         return ()
-    narrow = scores.rules(quarter).reading(KINDS) == "grooming_and_complaint_only"
+    reading = scores.rules(quarter).reading(KINDS)
     kinds: tuple[Kind, ...] = ("grooming", "complaint")
-    if narrow:
+    if reading == "grooming_and_complaint_only":
         return scores.taken(staff_id, quarter, kinds)
     prescribed = scores.of(staff_id, quarter).counted
-    return (*scores.taken(staff_id, quarter, (*kinds, "procedure")), *prescribed)
+    found = (*scores.taken(staff_id, quarter, (*kinds, "procedure")), *prescribed)
+    if reading == "all_including_monthly_routine":
+        return (*found, *routine_beside_quarter(scores.department.dossier(staff_id, quarter)))
+    return found
 
 
 def _crossing(lines: tuple[Line, ...], limit: Fraction) -> date:

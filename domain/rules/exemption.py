@@ -7,6 +7,7 @@ from domain.facts.grades import BestTeamMemberNamed, ExemptionUsed
 from domain.line import AnyEntry
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.rules.grade_in_force import grade_on
 from domain.rules.scores import Scores, last_four
 from domain.values import Quarter
 
@@ -106,8 +107,8 @@ def _earned(scores: Scores, staff_id: str, quarters: tuple[Quarter, ...], today:
 @rule(CLAUSE, readings=(MOMENT,))
 def _graded(scores: Scores, staff_id: str, at: Quarter, today: date) -> bool:
     """Whether the person is of grade 2 or above when it matters (P1-4.1-f/5)."""
-    people, rules = scores.department.people, scores.rules(at)
+    rules = scores.rules(at)
     lowest = rules.amount(CLAUSE, "lowest_grade")
     reading = rules.reading(MOMENT)
     days = {"when_used": [today], "both": [at.last_day, today]}.get(reading, [at.last_day])
-    return all(people.grade(staff_id, day) <= lowest for day in days)
+    return all(grade_on(scores, staff_id, day) <= lowest for day in days)

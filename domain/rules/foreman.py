@@ -1,34 +1,32 @@
 """A foreman's level, supplement and failing quarters, by the assistants' scores (P1-4.3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from domain.facts.posts import (
-    ForemanDemoted,
-)
+from domain.facts.posts import ForemanDemoted
 from domain.line import AnyEntry, Line
 from domain.regulation.bands import Band
-from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.rules.foreman_level import (
+    LEVELS,
+    assistants_mean,
+    clause_of,
+    level,
+    rating_counted,
+)
 from domain.rules.foreman_post import own_rating
-from domain.rules.grade_criteria import ABOVE
 from domain.rules.proposals import PROPOSALS, proposals_counted
 from domain.rules.scores import Scores
-from domain.rules.team_mean import Mean, mean_of
+from domain.rules.team_mean import Mean
 from domain.values import Month, Quarter
 from domain.wording import Message, say
 
-LEVELS = "P1-4.3-c"
 FAILING = "P1-4.3-h"
-WHOSE = "foreman.whose_assistants"
-CANCELLED = "foreman.disqualified_assistants"
 TIERS = "foreman.tiers_exclusive"
 PAID = "foreman.pay_period"
 RUN = "foreman.fail_run"
-INCLUDED = "包括"
-"""The word by which a clause includes the number it names (regulation.md, 0.6.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Foreman:
 def foreman(scores: Scores, foreman_id: str, quarter: Quarter) -> Foreman:
     """Work a foreman's quarter out."""
     found = assistants_mean(scores, foreman_id, quarter)
-    band = level_band(scores.rules(quarter), found.mean)
+    band = level(scores, foreman_id, quarter, found)
     proposals = proposals_counted(scores, foreman_id, quarter)
     run = fail_run(scores, foreman_id, quarter)
     demoted = tuple(
@@ -79,7 +77,7 @@ def foreman(scores: Scores, foreman_id: str, quarter: Quarter) -> Foreman:
         quarter,
         found,
         None if band is None else int(band.mark),
-        _supplement(scores, quarter, found, band, proposals),
+        _told(scores, foreman_id, _supplement(scores, quarter, found, band, proposals), quarter),
         proposals,
         run,
         _grounds(scores, foreman_id, quarter, run),
@@ -88,37 +86,13 @@ def foreman(scores: Scores, foreman_id: str, quarter: Quarter) -> Foreman:
     )
 
 
-@rule(LEVELS, readings=(WHOSE, CANCELLED))
-def assistants_mean(scores: Scores, foreman_id: str, quarter: Quarter) -> Mean:
-    """The mean score of the assistants by whom a foreman is measured."""
-    rules, people = scores.rules(quarter), scores.department.people
-    team = people.team(foreman_id, quarter.last_day)
-    members = people.members(team, quarter.last_day) if team else ()
-    if rules.reading(WHOSE) == "whole_department":
-        members = people.in_office(Role.CUSTOMER_ASSISTANT, quarter.last_day)
-    excluded = rules.reading(CANCELLED) == "exclude"
-    return mean_of(scores, members, quarter, without_cancelled=excluded)
-
-
-@rule(LEVELS, tables=("management_levels",))
-def level_band(rules: Rules, mean: Fraction | None) -> Band | None:
-    """The band of the table a mean lies in; None where there is nothing to measure.
-
-    Where 以上 is read to exclude the number, it does but in the clause that says 包括.
-    """
-    if mean is None:
-        return None
-    bands = rules.bands(LEVELS, "management_levels")
-    _, band = bands.mark_for(mean)
-    exclusive = rules.reading(ABOVE) == "exclusive_unless_stated"
-    at_its_start = mean == Fraction(band.from_) and band.from_ > 0
-    if exclusive and at_its_start and INCLUDED not in rules.clause(_clause(band)).text.zh_hant:
-        return bands.bands[bands.bands.index(band) - 1]
-    return band
-
-
-def _clause(band: Band) -> str:
-    return band.clause or LEVELS
+def _told(scores: Scores, foreman_id: str, line: Line, quarter: Quarter) -> Line:
+    """The supplement, said to rest on the rating where it does."""
+    rating = rating_counted(scores, foreman_id, quarter)
+    if rating is None:
+        return line
+    message = say("foremen.rated", grade=rating.fact.grade, what=line.message)
+    return replace(line, message=message, entries=(*line.entries, rating))
 
 
 @rule("P1-4.3-d", amounts=("supplement", "months"))
@@ -133,26 +107,27 @@ def _supplement(
     basis = mean.entries or rules.basis()
     if band is None:
         return Line(Fraction(0), say("foremen.nothing_to_measure"), LEVELS, basis, unit="yuan")
-    values = {"mean": mean.mean, "level": int(band.mark)}
+    of_nobody = say("word.dash") if mean.mean is None else mean.mean
+    values = {"mean": of_nobody, "level": int(band.mark)}
     if not band.mark:
         message = say("foremen.failing", **values)
         return Line(Fraction(0), message, FAILING, basis, mean.lines, unit="yuan")
     if len(proposals) < rules.amount(PROPOSALS, "proposals_min"):
         message = say("foremen.no_proposal", **values)
         return Line(Fraction(0), message, PROPOSALS, basis, mean.lines, unit="yuan")
-    amount = rules.amount(_clause(band), "supplement")
+    amount = rules.amount(clause_of(band), "supplement")
     if rules.reading(TIERS) == "cumulative_600":
         bands = rules.bands(LEVELS, "management_levels").bands
         amount = sum(
             (
-                rules.amount(_clause(one), "supplement")
+                rules.amount(clause_of(one), "supplement")
                 for one in bands
                 if 0 < one.mark <= band.mark
             ),
             Fraction(0),
         )
     message = say("foremen.level", **values)
-    return Line(amount, message, _clause(band), (*basis, *proposals), mean.lines, unit="yuan")
+    return Line(amount, message, clause_of(band), (*basis, *proposals), mean.lines, unit="yuan")
 
 
 @rule("P1-4.3-d", amounts=("months",), readings=(PAID,))
@@ -178,7 +153,7 @@ def fail_run(scores: Scores, foreman_id: str, quarter: Quarter) -> int:
             break
         if reading == "reset_on_new_team" and people.team(foreman_id, at.last_day) != team:
             break
-        band = level_band(scores.rules(at), assistants_mean(scores, foreman_id, at).mean)
+        band = level(scores, foreman_id, at, assistants_mean(scores, foreman_id, at))
         if band is not None and band.mark:
             break
         run += band is not None

@@ -7,8 +7,9 @@ from domain.entry import Entry
 from domain.facts.posts import ForemanAbilityRated, ForemanCompetitionHeld
 from domain.line import AnyEntry
 from domain.rules.citation import rule
+from domain.rules.grade_in_force import grade_on
 from domain.rules.scores import Scores
-from domain.values import day_of
+from domain.values import Quarter, day_of
 from domain.wording import Message, say
 
 RATED = "foreman.own_grade_rule"
@@ -42,6 +43,14 @@ def rated_ability(
     )
 
 
+def rating_of(
+    scores: Scores, foreman_id: str, quarter: Quarter
+) -> Entry[ForemanAbilityRated] | None:
+    """The rating of a foreman's ability in a quarter, if there is one (P1-4.3-i)."""
+    rated = scores.department.history.standing(f"person/{foreman_id}", ForemanAbilityRated)
+    return next((entry for entry in reversed(rated) if entry.fact.quarter == quarter), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Eligibility:
     """Whether somebody may be confirmed as a foreman, and what is lacking."""
@@ -62,7 +71,7 @@ def eligibility(scores: Scores, staff_id: str, day: date) -> Eligibility:
     department = scores.department
     rules = department.regulation.on(max(day, department.regulation.first_day))
     lacking: list[tuple[str, Message]] = []
-    grade = department.people.grade(staff_id, day)
+    grade = grade_on(scores, staff_id, day)
     if grade > rules.amount("P1-4.3-a", "lowest_grade"):
         lacking.append(("P1-4.3-a", say("foremen.grade_too_low", grade=grade)))
     held = tuple(

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts.grades import PromotionReportSubmitted
 from domain.facts.worklog import CaseLevel
@@ -24,6 +25,7 @@ BASIS = "grade.score_basis"
 ABOVE = "bounds.yishang"
 DEDUCTIONS = "grade.deduction_period"
 WRITE_UPS = "grade.write_ups"
+DATA = "promotion.data_after_20th"
 EFFECT = "disqualification.promotion_effect"
 AMOUNTS = (
     "score_min",
@@ -65,11 +67,26 @@ class Criteria:
 @rule("P1-4.1-b", amounts=AMOUNTS)
 def grade_criteria(scores: Scores, staff_id: str, quarter: Quarter, grade: Target) -> Criteria:
     """Every condition of a grade's standard, met or not, with what it rests on."""
-    numbers = quarter_numbers(scores, staff_id, quarter, grade)
+    numbers = quarter_numbers(_data(scores, quarter), staff_id, quarter, grade)
     written = tuple(
         _write_ups(scores, staff_id, quarter, level, CLAUSES[grade]) for level in LEVELS[grade]
     )
     return Criteria(grade, CLAUSES[grade], (*numbers, *written))
+
+
+@rule("P1-4.6-a", readings=(DATA,))
+def decided_by_the_20th(department: Department, quarter: Quarter) -> bool:
+    """Whether a review looks at no more than what had happened by the 20th."""
+    return department.regulation.on(quarter.first_day).reading(DATA) == "data_to_20th_only"
+
+
+@rule("P1-4.6-a", amounts=("report_day",))
+def _data(scores: Scores, quarter: Quarter) -> Scores:
+    """What a review looks at: the whole quarter, or what had happened by the 20th (P1-4.6-a/3)."""
+    rules, last = scores.rules(quarter), quarter.months[2]
+    if not decided_by_the_20th(scores.department, quarter):
+        return scores
+    return scores.until(date(last.year, last.number, int(rules.amount("P1-4.6-a", "report_day"))))
 
 
 def quarter_numbers(

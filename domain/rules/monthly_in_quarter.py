@@ -1,6 +1,6 @@
 """What the months do to the quarter: nothing, unless it is read otherwise (P1-3.1-d)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -38,26 +38,41 @@ class Months:
 def routine_in_quarter(dossier: Dossier) -> tuple[Line, ...]:
     """Routine deductions of the months as procedure deductions, where they are read so."""
     return _from_months(
-        dossier, RoutineDutyDeductionRecorded, ROUTINE, "yes_as_procedure_deduction"
+        dossier,
+        RoutineDutyDeductionRecorded,
+        lambda rules: rules.reading(ROUTINE) == "yes_as_procedure_deduction",
+    )
+
+
+@rule("P1-3.1-f", readings=(ROUTINE,))
+def routine_beside_quarter(dossier: Dossier) -> tuple[Line, ...]:
+    """Routine deductions of the months that are not procedure deductions of the quarter."""
+    return _from_months(
+        dossier,
+        RoutineDutyDeductionRecorded,
+        lambda rules: rules.reading(ROUTINE) != "yes_as_procedure_deduction",
     )
 
 
 @rule("P1-3.1-g", readings=(EXTRA,))
 def extra_in_quarter(dossier: Dossier) -> tuple[Line, ...]:
     """Bonus for extra effort in the quarter as well, where it is read so."""
-    return _from_months(dossier, ExtraEffortBonusRecorded, EXTRA, "yes_same_points_enter_quarter")
+    return _from_months(
+        dossier,
+        ExtraEffortBonusRecorded,
+        lambda rules: rules.reading(EXTRA) == "yes_same_points_enter_quarter",
+    )
 
 
 def _from_months(
     dossier: Dossier,
     kind: type[RoutineDutyDeductionRecorded] | type[ExtraEffortBonusRecorded],
-    key: str,
-    wanted: str,
+    wanted: Callable[[Rules], bool],
 ) -> tuple[Line, ...]:
     return tuple(
         line
         for month in months_heard(dossier)
-        if _rules(dossier, month).reading(key) == wanted
+        if wanted(_rules(dossier, month))
         for entry in dossier.history.all_of(stream_of_month(dossier.staff_id, month), kind)
         if (line := _put_down(dossier, entry, month))
     )

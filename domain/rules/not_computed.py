@@ -10,7 +10,6 @@ AWAITED = "not_computed.awaited"
 """Nothing stands in the way but that nobody has taught it yet."""
 
 NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
-    "grade.annual_subject_weights": {"per_subject_only": AWAITED},
     "appeal.interference_window": {"until_5_days_before": AWAITED, "last_10_days": AWAITED},
     "appeal.interference_effect": {"record_only": AWAITED},
     "docexam.repeat_error": {"once_per_distinct_character": "not_computed.same_character"},
@@ -22,8 +21,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     "inspection.kind_under_30_rule": {
         "only_those_marked_as_formal_inspection": "not_computed.formal"
     },
-    "team.moved_members": {"year_end_membership_annual_scores": AWAITED, "time_weighted": AWAITED},
-    "team.annual_of": {"mean_of_annual_scores": AWAITED},
     "regulation.limits": {
         "max_points": "not_computed.most_points",
         "hr_countersign_required": "not_computed.countersigned",
@@ -43,15 +40,6 @@ NOT_COMPUTED: Mapping[str, Mapping[str, str]] = {
     "appeal.partial": {"whole_only": AWAITED},
     "appeal.feedback_late": {"deemed_given_on_day_2": AWAITED},
     "appeal.second_review_body": {"same_meeting": AWAITED, "estate_manager": AWAITED},
-    "grade.lapse": {"automatic": AWAITED},
-    "elimination.deduction_kinds": {"all_including_monthly_routine": AWAITED},
-    "exemption.scope": {"any_dismissal_at_all": AWAITED},
-    "foreman.rating_vs_average": {
-        "experience_overrides_average": AWAITED,
-        "experience_within_one_level_of_average": AWAITED,
-    },
-    "probation.rank_score": {"supervisor_rank_recorded": AWAITED},
-    "promotion.data_after_20th": {"data_to_20th_only": AWAITED},
 }
 """By key and value the sentence that says why; for every value of class 1 that is refused."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from domain.facts.exams import Subject
+from domain.facts.posts import ProbationRankRecorded
 from domain.line import AnyEntry
 from domain.roles import Role
 from domain.rules.citation import rule
@@ -19,6 +20,7 @@ CLAUSE = "P1-4.4-c"
 POPULATION = "probation.rank_population"
 WHICH = "probation.rank_score"
 TIES = "probation.rank_ties"
+STATED = "supervisor_rank_recorded"
 BESIDE_EXAMS = frozenset(TERMS) - WEIGHTS.keys()
 
 
@@ -45,6 +47,8 @@ def probation_rank(
     first = max(begun, department.regulation.first_day)
     overlapped = quarters_between(first, max(first, ends))
     reading = department.regulation.on(first).reading(WHICH)
+    if reading == STATED:
+        return _stated(scores, staff_id)
     if reading == "wait_for_first_full_quarter":
         full = overlapped[0] if overlapped[0].first_day >= begun else overlapped[0].following
         overlapped = (full,)
@@ -58,6 +62,17 @@ def probation_rank(
         return None
     running = _running(scores, staff_id, overlapped[-1])
     return _among(scores, staff_id, overlapped[-1], running, provisional=True)
+
+
+def _stated(scores: Scores, staff_id: str) -> ProbationRank | None:
+    """The place the supervisor recorded last; none is known before."""
+    recorded = scores.department.history.standing(f"person/{staff_id}", ProbationRankRecorded)
+    if not recorded:
+        return None
+    fact = recorded[-1].fact
+    return ProbationRank(
+        fact.rank, fact.among, fact.quarter, provisional=False, entries=recorded[-1:]
+    )
 
 
 @rule(FORMULA, amounts=tuple(WEIGHTS.values()))

@@ -6,6 +6,7 @@ from datetime import date
 from domain.facts.grades import PromotionReportSubmitted
 from domain.rules.citation import rule
 from domain.rules.grade_criteria import Target
+from domain.rules.grade_in_force import grade_changes
 from domain.rules.promotion_review import Reviewed, reviewed
 from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
@@ -66,7 +67,7 @@ def _run(scores: Scores, before: tuple[Reviewed, ...], one: Reviewed, run: int) 
 
 def _still_due(scores: Scores, staff_id: str, target: Target, quarter: Quarter) -> bool:
     """Whether the grade is not reached yet, and may be reached from the one held."""
-    changes = scores.department.people.grades(staff_id)
+    changes = grade_changes(scores, staff_id, quarter)
     held = changes[-1][2] if changes else 3
     one_step = scores.rules(quarter).reading(SKIP) == "one_step_at_a_time"
     return held == target + 1 if one_step else held > target
@@ -116,5 +117,5 @@ def _unreported(scores: Scores, quarter: Quarter) -> Reviewed:
 
 def _since(scores: Scores, staff_id: str, quarter: Quarter) -> date:
     """The day of the last change of grade by the quarter's end: passes before it are spent."""
-    changes = scores.department.people.grades(staff_id)
+    changes = grade_changes(scores, staff_id, quarter)
     return max((on for on, _, _ in changes if on <= quarter.last_day), default=date.min)

@@ -16,6 +16,7 @@ from domain.facts.quarter import (
 )
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.rules.monthly_deductions import MonthDeductions, monthly_deductions
 from domain.rules.quarter_score import QuarterScore, quarter_score
 from domain.values import Quarter, day_of
 
@@ -48,6 +49,7 @@ class QuarterEnd:
     in_time: bool | None
     score: QuarterScore
     differences: tuple[Difference, ...]
+    months: tuple[MonthDeductions, ...]
     foreman: Entry[LogDataReviewed] | None
     supervisor: Entry[LogDataReviewed] | None
     step: Step
@@ -75,6 +77,7 @@ def quarter_end(department: Department, staff_id: str, quarter: Quarter) -> Quar
         None if evaluation is None else _in_time(department, evaluation),
         score,
         tuple(_differences(evaluation.fact.claimed, score)) if evaluation else (),
+        monthly_deductions(score.points, quarter.months),
         foreman,
         supervisor,
         _step(department, quarter, score, (evaluation, foreman, supervisor)),

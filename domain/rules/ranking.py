@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
+from domain.rules.grade_in_force import LOWEST, grade_on
 from domain.rules.scores import Scores
 from domain.values import Quarter
 
@@ -98,7 +99,11 @@ def _groups(
         case "within_team":
             of: Callable[[str], object] = lambda staff: people.team(staff, day)  # noqa: E731 - named in each case
         case "grade_3_only":
-            ranked = {staff: one for staff, one in ranked.items() if people.grade(staff, day) == 3}  # noqa: PLR2004 - named by the reading
+            ranked = {
+                staff: one
+                for staff, one in ranked.items()
+                if grade_on(scores, staff, day) == LOWEST
+            }
             of = lambda _: None  # noqa: E731 - as above
         case _:
             of = lambda _: None  # noqa: E731 - as above

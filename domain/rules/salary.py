@@ -9,6 +9,7 @@ from domain.facts.posts import GradePaySet, SalarySet
 from domain.line import AnyEntry
 from domain.roles import Role
 from domain.rules.citation import rule
+from domain.rules.grade_in_force import grade_changes, grade_on
 from domain.rules.probation import Probation, entry_pay, grade_pay_entry, probation
 from domain.rules.scores import Scores
 from domain.values import Month, Quarter, day_of
@@ -89,7 +90,7 @@ def _rate(scores: Scores, staff_id: str, day: date, newcomer: Probation | None) 
         return _on_entry(scores, staff_id, day)
     decided = newcomer.decided[-1:] if newcomer else ()
     known = bool(decided) and day_of(decided[-1].fact.happened_on) <= day
-    if newcomer and known and people.grade(staff_id, day) == LOWEST:
+    if newcomer and known and grade_on(scores, staff_id, day) == LOWEST:
         return _confirmed(scores, newcomer, day)
     if newcomer and not decided and day <= Quarter.of(newcomer.ends_on).following.last_day:
         return _undecided(scores, newcomer, day)
@@ -135,14 +136,14 @@ def _undecided(scores: Scores, newcomer: Probation, day: date) -> Rate:
 @rule("P1-4.2", readings=(TABLE,))
 def _by_grade(scores: Scores, staff_id: str, day: date, post: str) -> Rate:
     """The pay HR set for the post, or for the grade; where it set none, none is known."""
-    people = scores.department.people
-    grade = people.grade(staff_id, day)
+    grade = grade_on(scores, staff_id, day)
     table = grade_table(scores, post, grade, day)
     amount = Fraction(table.fact.monthly) if table else None
     message = say(
         "payroll.grade" if table else "payroll.no_table", grade=grade, post=say(f"role.{post}")
     )
-    given_by = [entry for on, entry, _ in people.grades(staff_id) if on <= day]
+    changes = grade_changes(scores, staff_id, Quarter.of(day))
+    given_by = [entry for on, entry, _ in changes if on <= day]
     rules = scores.department.regulation.on(day)
     entries: tuple[AnyEntry, ...] = (*given_by[-1:], *((table,) if table else ()))
     given = _set(scores, staff_id, day, "grade")

@@ -1,7 +1,8 @@
 """Everybody's quarters, each worked out once: what grades, ranks and years rest on."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias, TypeVar, cast
 
@@ -29,6 +30,7 @@ class Scores:
     department: Department
     _found: dict[tuple[str, Quarter], QuarterScore] = field(default_factory=dict)
     _once: dict[tuple[object, ...], object] = field(default_factory=dict)
+    _until: "dict[date, Scores]" = field(default_factory=dict)
 
     def once(self, what: tuple[object, ...], work: Callable[[], T]) -> T:
         """What follows from the scores of a quarter, worked out the first time it is asked for."""
@@ -43,6 +45,14 @@ class Scores:
             self._found[staff_id, quarter] = quarter_score(dossier)
         return self._found[staff_id, quarter]
 
+    def until(self, day: date) -> "Scores":
+        """The scores by what had happened by a day."""
+        if day not in self._until:
+            self._until[day] = Scores(
+                replace(self.department, history=self.department.history.until(day))
+            )
+        return self._until[day]
+
     def rules(self, quarter: Quarter) -> Rules:
         """The regulation a quarter is judged by: that of its first day (regulation.md, 0.6.6)."""
         return self.department.regulation.on(quarter.first_day)
@@ -55,6 +65,11 @@ class Scores:
             if self.department.people.post(staff_id, one) is not None
             and self.of(staff_id, one).score is not None
         )
+
+    def scored_in(self, quarter: Quarter) -> tuple[str, ...]:
+        """Everybody who has a score in a quarter."""
+        staff = self.department.people.assessed(quarter)
+        return tuple(one for one in staff if self.of(one, quarter).score is not None)
 
     def assistants(self, quarter: Quarter) -> tuple[str, ...]:
         """The assistants of a quarter who have a score in it."""

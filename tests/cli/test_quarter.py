@@ -62,6 +62,7 @@ def test_the_quarters_end_shows_claim_score_reviews_and_how_far_it_has_come(ende
     assert "A1    2006-03-21 (late) 81      77    +4      doubts  true    published (1)" in said
     assert "typing 84 (by the facts 80), grooming 0 (by the facts 3)" in said
     assert "audit of the data's credibility, by H1: credible" in said
+    assert "2006-02 grooming 3, procedure 0, complaint handling 0" in said
     assert "fed back" in said
 
 

@@ -1,15 +1,23 @@
 """Requests about grades, posts and probation that the regulation forbids."""
 
+from domain.facts.audit import ConflictOfInterestDeclared
+from domain.facts.exams import KnowledgeExamMarked
 from domain.facts.grades import (
     BestTeamMemberNamed,
     EliminationDecided,
     PromotionReportSubmitted,
     PromotionReviewDecided,
 )
-from domain.facts.organisation import GradeAssigned, StaffMemberEngaged
+from domain.facts.organisation import (
+    GradeAssigned,
+    StaffMemberEngaged,
+    StaffMemberLeft,
+    TeamMembershipChanged,
+)
 from domain.facts.points import GroomingDeductionRecorded
 from domain.facts.posts import ForemanConfirmed, SalarySet
 from domain.facts.worklog import CaseOpened
+from domain.refusals import forbidden
 from domain.refusals import grading as refused
 from tests.commands.refusal_cases import Case, deducted, happened, marked, published
 
@@ -39,6 +47,43 @@ NEWCOMER = happened(
 )
 
 CASES = (
+    Case(
+        forbidden.HasConflict,
+        "P1-0.6-b",
+        GroomingDeductionRecorded,
+        deducted(by="F1"),
+        before=(
+            happened(
+                ConflictOfInterestDeclared,
+                "2006-02-01",
+                by="F1",
+                person_id="F1",
+                matter_ref="A1",
+                nature="kinship",
+            ),
+        ),
+    ),
+    Case(
+        forbidden.DutyNotDelegated,
+        "P1-2.7-b",
+        KnowledgeExamMarked,
+        {"by": "D", "staff_id": "A1", "mark": "80"},
+    ),
+    Case(
+        forbidden.LeadsAnotherTeam,
+        "P1-2.11",
+        TeamMembershipChanged,
+        {"by": "H1", "staff_id": "A1", "team_id": "T2", "foreman_id": "F1"},
+    ),
+    Case(
+        forbidden.NotHereThen,
+        "P1-2.1-b",
+        GroomingDeductionRecorded,
+        deducted(by="S", happened_on="2006-02-10"),
+        before=(
+            happened(StaffMemberLeft, "2006-02-09", by="H1", staff_id="A1", reason="resigned"),
+        ),
+    ),
     Case(
         refused.StandardNotMet,
         "P1-4.1-b",

@@ -29,7 +29,7 @@ MATRIX = {
     "WorkLogEntryRecorded": "",
     "CaseFollowUpRecorded": "",
     "LateLogEntryConfirmed": "FO",
-    "LogDataSpotChecked": "FO SU EM HR",
+    "LogDataSpotChecked": "FO DS SU EM HR",
     "CheatingConfirmed": "SU HR",
     "CheatingReportDismissed": "SU HR",
     "GroomingDeductionRecorded": "FO DS SU HR ST",

@@ -231,7 +231,7 @@ def test_an_exemption_is_used_against_something_on_record() -> None:
     assert outcome(on_stage, ExemptionUsed, **used) == "UnknownEntry"
 
 
-def test_an_exemption_used_first_may_be_followed_by_the_decision() -> None:
+def test_an_exemption_used_first_is_followed_by_no_transfer_by_art_4_1_f() -> None:
     on_stage = stage()
     take(on_stage, GradeAssigned, "2005-01-10", by="H1", staff_id="A1", grade=2)
     for number, on in ((1, "2005-04-08"), (2, "2005-07-08"), (3, "2005-10-08")):
@@ -241,6 +241,6 @@ def test_an_exemption_used_first_may_be_followed_by_the_decision() -> None:
     used = {"by": "H1", "staff_id": "A1", "earned_year": 2005, "against": ground}
     take(on_stage, ExemptionUsed, "2006-02-11", **used)
     decided = {"by": "M", "staff_id": "A1", "ground": "quarter_deductions", **REASON}
-    for result in ("exempted", "transfer"):
+    for result, told in (("transfer", "P1-4.1-f"), ("exempted", RECORDED)):
         fields = {**decided, "outcome": result}
-        assert outcome(on_stage, EliminationDecided, "2006-02-12", **fields) == RECORDED
+        assert outcome(on_stage, EliminationDecided, "2006-02-12", **fields) == told

@@ -6,6 +6,7 @@ from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.facts.exams import KnowledgeExamMarked
 from domain.facts.inspections import InspectionConducted
+from domain.facts.organisation import TeamMembershipChanged
 from domain.facts.points import PointPenaltyImposed, ScoreEntryReversed
 from domain.facts.worklog import CheatingReportDismissed, CheatingReported
 from rehearsal.quarters_end import publish
@@ -170,3 +171,13 @@ def test_a_penalty_of_each_of_two_months_is_lifted_for_its_own_month() -> None:
     reverse(on_stage, first.fact.id)
     (left,) = imposed(on_stage)
     assert str(left.happened_on) == "2006-03-03"
+
+
+def test_a_team_found_to_be_another_moves_the_penalty_to_its_foreman() -> None:
+    on_stage = stage()
+    for number, on in enumerate(DAYS):
+        cheat(on_stage, {"staff_id": "A1", "on": on, "id": f"c{number}"})
+    assert [len(imposed(on_stage, foreman)) for foreman in ("F1", "F2")] == [1, 0]
+    moved = {"by": "H1", "staff_id": "A1", "team_id": "T2", "from_on": "2006-01-01"}
+    take(on_stage, TeamMembershipChanged, "2006-03-25", **moved)
+    assert [len(imposed(on_stage, foreman)) for foreman in ("F1", "F2")] == [0, 1]

@@ -3,13 +3,18 @@
 from datetime import date
 
 from domain.facts.grades import EliminationDecided
+from domain.facts.monthly import RoutineDutyDeductionRecorded
 from domain.facts.organisation import GradeAssigned
-from domain.facts.points import BonusPointsAwarded, ProcedureDeductionRecorded
+from domain.facts.points import (
+    BonusPointsAwarded,
+    ComplaintHandlingDeductionRecorded,
+    ProcedureDeductionRecorded,
+)
 from domain.rules.elimination import elimination
 from domain.rules.ranking import last_places, ranking
 from domain.rules.scores import Scores
 from domain.rules.third_parties import bottom_three
-from domain.values import Quarter
+from domain.values import Month, Quarter
 from tests.builders import Book
 from tests.cast import Q1, Q2
 from tests.rules.reading_cases import Readings, answers
@@ -146,11 +151,27 @@ def of_grade_two_at_the_first(readings: Readings) -> str:
     "elimination.deduction_kinds",
     grooming_procedure_complaint_and_prescribed_penalties="quarter_deductions",
     grooming_and_complaint_only="-",
+    all_including_monthly_routine="quarter_deductions",
 )
 def forty_one_for_procedure(readings: Readings) -> str:
     """41 points for procedure."""
     book = Book(readings)
     book.deduct(41, kind=ProcedureDeductionRecorded)
+    return listed(book, Q1)
+
+
+@answers(
+    "elimination.deduction_kinds",
+    grooming_procedure_complaint_and_prescribed_penalties="-",
+    grooming_and_complaint_only="-",
+    all_including_monthly_routine="quarter_deductions",
+)
+def thirty_eight_and_three_of_a_month(readings: Readings) -> str:
+    """38 points for complaints, and three of February's routine duties: 41 in all."""
+    book = Book(readings)
+    book.deduct(38, kind=ComplaintHandlingDeductionRecorded)
+    routine = {"month": Month(2006, 2), "item_code": "R1", "points": "3"}
+    book.write(RoutineDutyDeductionRecorded, staff="A1", **routine)
     return listed(book, Q1)
 
 

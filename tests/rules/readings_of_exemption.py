@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.facts.grades import BestTeamMemberNamed, EliminationDecided
-from domain.facts.organisation import GradeAssigned
+from domain.facts.organisation import GradeAssigned, StaffMemberLeft
 from domain.facts.points import ProcedureDeductionRecorded
 from domain.rules.demotion import demotion
 from domain.rules.exemption import exemption
@@ -162,3 +162,20 @@ def alone_in_the_grade(readings: Readings) -> str:
     scored(book, Q1, A1=90)
     followed(book, "B", 40)
     return below(book)
+
+
+@answers(
+    "exemption.scope",
+    also={"any_transfer_or_dismissal_under_4.1-d_or_-e": "recorded"},
+    any_dismissal_at_all="P1-4.1-f",
+)
+def dismissed_for_something_else(readings: Readings) -> str:
+    """Three times best in 2006, and dismissed in 2007 for no reason of P1-4.1-d or P1-4.1-e."""
+    on_stage = stage(readings)
+    given = {"by": "H1", "staff_id": "A1", "grade": 2, "effective_from": "2005-01-10"}
+    take(on_stage, GradeAssigned, "2005-01-10", **given)
+    for quarter in (Q1, Q2, Q3):
+        fields = {"quarter": quarter, "staff_id": "A1", "reason": "as seen"}
+        take(on_stage, BestTeamMemberNamed, quarter.following.first_day, **fields)
+    left = {"by": "H1", "staff_id": "A1", "reason": "dismissed"}
+    return outcome(on_stage, StaffMemberLeft, "2007-02-01", **left)

@@ -94,14 +94,6 @@ def two_quarters_with_deductions(readings: Readings) -> str:
     return shown(annual_score(book.department, "A1", 2006).score)
 
 
-@answers("grade.annual_subject_weights", formula_weights="85", equal_thirds="250/3")
-def subjects_that_differ(readings: Readings) -> str:
-    """Knowledge 90, document 80, typing 80: 45 + 20 + 20, or 250/3."""
-    book = Book({"grade.annual_basis": "knowledge_basis_sum", **readings})
-    book.marks(90, 80, 80)
-    return shown(annual_score(book.department, "A1", 2006).score)
-
-
 @answers(
     "grade.score_basis",
     score_of_the_quarter_for_each_quarterly_review="2",

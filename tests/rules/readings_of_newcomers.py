@@ -8,7 +8,7 @@ from domain.facts.organisation import (
     StaffMemberLeft,
     TeamMembershipChanged,
 )
-from domain.facts.posts import GradePaySet, ProbationDecided
+from domain.facts.posts import GradePaySet, ProbationDecided, ProbationRankRecorded
 from domain.line import total
 from domain.rules.newcomers import newcomer_points
 from domain.rules.probation import probation
@@ -93,6 +93,22 @@ def before_anything_is_published(readings: Readings) -> str:
     book = Book(readings)
     engaged(book)
     scored(book, A13=70, A1=60)
+    return ranked(book)
+
+
+@answers(
+    "probation.rank_score",
+    latest_published_quarter_overlapping_probation_else_running="1",
+    wait_for_first_full_quarter="-",
+    supervisor_rank_recorded="4",
+)
+def a_rank_that_was_recorded(readings: Readings) -> str:
+    """First by the marks so far; the supervisor recorded the fourth place."""
+    book = Book(readings)
+    engaged(book)
+    scored(book, A13=70, A1=60)
+    stated = {"quarter": Q1, "rank": 4, "among": 13, "note": "as seen"}
+    book.write(ProbationRankRecorded, "2006-03-30", staff="A13", **stated)
     return ranked(book)
 
 

@@ -110,6 +110,48 @@ def two_proposals_in_the_quarter_before(readings: Readings) -> str:
     return shown(foreman(Scores(book.department), "F1", Q2).supplement.amount)
 
 
+@answers(
+    "foreman.rating_vs_average",
+    average_sets_supplement_experience_sets_grade="0 0 1",
+    experience_overrides_average="3 300 0",
+    experience_within_one_level_of_average="1 100 0",
+)
+def a_failing_team_and_the_best_rating(readings: Readings) -> str:
+    """The assistants have 70, which fails; rated grade 1: the first level, or one above failing."""
+    book = Book(readings)
+    scored(book, A1=70)
+    proposed(book, "2006-02-10")
+    rated_by_experience(book, 1)
+    return level_pay_and_failures(book)
+
+
+@answers(
+    "foreman.rating_vs_average",
+    average_sets_supplement_experience_sets_grade="3 300 0",
+    experience_overrides_average="1 100 0",
+    experience_within_one_level_of_average="2 200 0",
+)
+def the_best_team_and_the_lowest_rating(readings: Readings) -> str:
+    """The assistants have 90, the first level; rated grade 3: the third level, or the second."""
+    book = Book(readings)
+    scored(book, A1=90)
+    proposed(book, "2006-02-10")
+    rated_by_experience(book, 3)
+    return level_pay_and_failures(book)
+
+
+def rated_by_experience(book: Book, grade: int) -> None:
+    """Write a rating of F1's ability in the first quarter."""
+    rated = {"foreman_id": "F1", "quarter": Q1, "grade": grade, "text": "as seen"}
+    book.write(ForemanAbilityRated, "2006-03-30", **rated)
+
+
+def level_pay_and_failures(book: Book) -> str:
+    """F1's level, supplement and failing quarters."""
+    found = foreman(Scores(book.department), "F1", Q1)
+    return f"{shown(found.level)} {shown(found.supplement.amount)} {found.fail_run}"
+
+
 def failing(book: Book) -> str:
     """F1's run of failing quarters."""
     return str(foreman(Scores(book.department), "F1", NEXT1).fail_run)
@@ -167,3 +209,38 @@ def a_member_of_two_quarters_and_one_of_one(readings: Readings) -> str:
     scored(book, Q1, A1=60, A2=90)
     scored(book, Q2, A1=60)
     return shown(team_year(Scores(book.department), "T1", 2006).mean)
+
+
+@answers(
+    "team.moved_members",
+    by_quarter_membership_at_quarter_end="80",
+    year_end_membership_annual_scores="77.5",
+    time_weighted="10290/121",
+)
+def a_member_who_came_in_june(readings: Readings) -> str:
+    """T1 has A1 with 90 in the second quarter, and from June A7, who has 60 and then 70.
+
+    On the quarter's last day: 90 and 70. By the year: 90 and (60 + 70)/2. By days, 91 of A1 and
+    30 of A7: (90 · 91 + 70 · 30)/121.
+    """
+    book = Book(readings)
+    scored(book, Q1, A7=60)
+    scored(book, Q2, A1=90, A7=70)
+    moved = {"staff": "A7", "team_id": "T1", "foreman_id": "F1", "from_on": "2006-06-01"}
+    book.write(TeamMembershipChanged, "2006-06-01", **moved)
+    return shown(team_year(Scores(book.department), "T1", 2006).mean)
+
+
+@answers(
+    "team.moved_members",
+    by_quarter_membership_at_quarter_end="80",
+    year_end_membership_annual_scores="80",
+    time_weighted="10290/121",
+)
+def the_quarter_of_a_member_who_came_in_june(readings: Readings) -> str:
+    """The same quarter by itself: how a year is put together does not matter to it."""
+    book = Book(readings)
+    scored(book, Q2, A1=90, A7=70)
+    moved = {"staff": "A7", "team_id": "T1", "foreman_id": "F1", "from_on": "2006-06-01"}
+    book.write(TeamMembershipChanged, "2006-06-01", **moved)
+    return shown(team_mean(Scores(book.department), "T1", Q2).mean)

@@ -7,7 +7,7 @@ from domain.facts.standards import AssessmentPeriodClosed, PolicyOptionSet, Stan
 from rehearsal.stage import Stage
 from tests.cast import Q1
 from tests.rules.reading_cases import Readings, answers
-from tests.staging import outcome, stage, take
+from tests.staging import checked_by_the_deputy, outcome, stage, take
 
 
 def closed(readings: Readings) -> Stage:
@@ -78,3 +78,9 @@ def a_standard_nobody_was_consulted_on(readings: Readings) -> str:
     }
     from_on = date(2006, 4, 1)
     return outcome(stage(readings), StandardAdopted, by="H1", effective_from=from_on, **fields)
+
+
+@answers("spotcheck.deputy", only_by_recorded_delegation="P1-2.2-d", yes_as_superior="recorded")
+def a_check_by_the_deputy(readings: Readings) -> str:
+    """The deputy checks log data, and nothing was delegated."""
+    return checked_by_the_deputy(stage(readings))

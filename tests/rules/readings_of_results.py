@@ -5,7 +5,7 @@ from domain.facts.points import BonusPointsAwarded
 from domain.facts.quarter import ResultAdjusted
 from domain.line import total
 from domain.rules.elimination import deducted
-from domain.rules.foreman import assistants_mean
+from domain.rules.foreman_level import assistants_mean
 from domain.rules.grade_criteria import grade_criteria
 from domain.rules.scores import Scores
 from tests.builders import Book

@@ -1,0 +1,158 @@
+"""The data of HR's half-year report as a page, and as data."""
+
+from typing import TYPE_CHECKING
+
+from domain.line import AnyEntry
+from domain.values import day_of
+from domain.wording import render, shown
+from projections.footing import Footing
+from projections.half_year import HalfYear, Level, Problem
+from projections.half_year_figures import Figure
+from projections.rating import as_json
+from reports.terminal import Page, plain_table, reference
+from reports.year_table import people_table, person_data, team_data, teams_table
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from rich.table import Table
+
+
+def half_year_told(page: Page, found: HalfYear, footing: Footing) -> str:
+    """The three parts the clause asks for, each number with its clause and entries."""
+    days = {"first": found.half.first_day, "last": found.half.last_day}
+    year = found.year
+    parts: list[object] = [
+        page.words("half.title", half=found.half, **days),
+        _issued(page, found),
+        "",
+        page.words("half.operation"),
+        _figures(page, found.operation),
+        "",
+        page.words("half.level"),
+        _levels(page, found.levels),
+        page.words("half.levels"),
+        _grades(page, found),
+        "",
+        page.words("half.year_so_far", first=year.quarters[0], last=year.quarters[-1]),
+        people_table(page, year),
+        "",
+        teams_table(page, year),
+        "",
+        page.words("half.problems" if found.problems else "half.no_problems"),
+    ]
+    if found.problems:
+        parts.append(_problems(page, found.problems))
+    tail = (page.render(message) for message in footing.lines)
+    return page.text(*parts, "", *tail)  # type: ignore[arg-type]  # texts and tables
+
+
+def _issued(page: Page, found: HalfYear) -> str:
+    if not found.issued:
+        return page.words("half.not_issued", due=found.half.last_day)
+    entry = found.issued[-1]
+    on = day_of(entry.fact.happened_on)
+    return page.words("half.issued", on=on, by=entry.fact.by, entry=f"@{entry.position}")
+
+
+def _figures(page: Page, figures: tuple[Figure, ...]) -> "Table":
+    table = plain_table()
+    table.add_column(page.words("half.figure"), ratio=1, overflow="fold")
+    for column in ("count", "amount"):
+        table.add_column(page.words(f"half.{column}"), justify="right", no_wrap=True)
+    for column in ("clause", "entries"):
+        table.add_column(page.words(f"half.{column}"), no_wrap=True)
+    for one in figures:
+        count = str(one.count)
+        if one.of is not None:
+            count = page.words("half.of", count=one.count, of=one.of)
+        amount = "" if one.amount is None else shown(one.amount)
+        what = page.render(one.what)
+        table.add_row(what, count, amount, one.clause, page.entries(one.entries))
+    return table
+
+
+def _levels(page: Page, levels: tuple[Level, ...]) -> "Table":
+    table = plain_table()
+    table.add_column(page.words("half.quarter"), no_wrap=True)
+    for column in ("scores", "mean", "lowest", "highest"):
+        table.add_column(page.words(f"half.{column}"), justify="right", no_wrap=True)
+    for one in levels:
+        amounts = (_shown(page, each) for each in (one.mean, one.lowest, one.highest))
+        table.add_row(str(one.quarter), str(one.scores), *amounts)
+    return table
+
+
+def _shown(page: Page, value: "Fraction | None") -> str:
+    return page.words("word.dash") if value is None else shown(value)
+
+
+def _grades(page: Page, found: HalfYear) -> str:
+    names = dict(zip(("first", "second", "third"), found.grades.values(), strict=True))
+    return page.words("half.grades", on=found.half.last_day, **names)
+
+
+def _problems(page: Page, problems: tuple[Problem, ...]) -> "Table":
+    table = plain_table(header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(no_wrap=True)
+    for one in problems:
+        told = page.words("half.problem", count=one.count, first=one.first)
+        table.add_row(one.clause, told, page.entries(one.entries))
+    return table
+
+
+def as_data(found: HalfYear, footing: Footing) -> dict[str, object]:
+    """The three parts as data: exact amounts, clauses, entries."""
+    return {
+        "half": str(found.half),
+        "issued": _named(found.issued),
+        "operation": [_figure(one) for one in found.operation],
+        "levels": [_level(one) for one in found.levels],
+        "grades": {str(grade): count for grade, count in found.grades.items()},
+        "year": {
+            "quarters": [str(one) for one in found.year.quarters],
+            "unpublished": [str(one) for one in found.year.unpublished],
+            "people": [person_data(row) for row in found.year.people],
+            "teams": [team_data(row) for row in found.year.teams],
+        },
+        "problems": [
+            {
+                "clause": one.clause,
+                "count": one.count,
+                "first": {each: render(one.first, each) for each in ("en", "zh-Hant")},
+                "staff": list(one.whose),
+                "entries": _named(one.entries),
+            }
+            for one in found.problems
+        ],
+        **footing.data,
+    }
+
+
+def _figure(one: Figure) -> dict[str, object]:
+    return {
+        "name": one.what.id.removeprefix("half."),
+        "what": {"en": render(one.what, "en"), "zh-Hant": render(one.what, "zh-Hant")},
+        "count": one.count,
+        "of": one.of,
+        "amount": as_json(one.amount),
+        "clause": one.clause,
+        "entries": _named(one.entries),
+    }
+
+
+def _level(one: Level) -> dict[str, object]:
+    return {
+        "quarter": str(one.quarter),
+        "scores": one.scores,
+        "mean": as_json(one.mean),
+        "lowest": as_json(one.lowest),
+        "highest": as_json(one.highest),
+        "entries": _named(one.entries),
+    }
+
+
+def _named(entries: tuple[AnyEntry, ...]) -> list[str]:
+    return [reference(entry) for entry in entries]
