@@ -45,6 +45,7 @@ COMMANDS = {
     "questions": "cli_questions:questions",
     "rating": "cli_ask:rating",
     "record": "cli_record:record",
+    "register": "cli_register:register",
     "regulation": "cli_regulation:regulation",
     "rehearse": "cli_rehearse:rehearse",
     "replay": "cli_replay:replay",

@@ -23,12 +23,12 @@ def docket(question: Question, *, all_appeals: bool, as_json: bool) -> None:
     """Appeals: how far each has come, and what is due."""
     from reports import docket_table
 
-    rows, today = overviews.appeals(question), overviews.judged_on(question)
+    found, today = overviews.docketed(question), overviews.judged_on(question)
     footing = question.footing()
     if as_json:
-        print_data(docket_table.as_data(rows, today, footing))
+        print_data(docket_table.as_data(found, today, footing))
     else:
-        click.echo(docket_table.docket_table(page(), rows, today, footing, ended=all_appeals))
+        click.echo(docket_table.docket_table(page(), found, today, footing, ended=all_appeals))
 
 
 @click.command(cls=SpokenCommand)

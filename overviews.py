@@ -1,25 +1,37 @@
 """Wiring of the department's lists: what is open and due, the question bank, grades and posts."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from domain.facts.appeals import ResultAppealLodged
+from domain.dossier import Department
+from domain.entry import Entry
+from domain.facts.appeals import (
+    ExplanationRequested,
+    InterferenceAppealLodged,
+    ResultAppealLodged,
+)
+from domain.facts.envelope import Fact
 from domain.facts.questions import Bank
 from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
+from domain.rules.discretion import ACTS
+from domain.rules.explanations import explanations
 from domain.rules.half_year import Half
 from domain.values import Quarter
+from projections.appeal_notes import appeal_notes
 from projections.asking import known_at, month_of
 from projections.department_findings import department_findings
-from projections.docket import Docketed, docket
+from projections.docket import Docket, Docketed, docket
 from projections.due import Due, due, of_person, of_role
 from projections.grades import Grades, grades, latest
 from projections.half_year import HalfYear, half_year
 from projections.noted import Noted
 from projections.question_bank import BankMonth, Wanted, question_bank
+from projections.register import Register, narrowed, registers
 from projections.year import Year, year_scores
 from session_question import Question
 
-LODGED = (ResultAppealLodged.declaration.kind,)
+LODGED = (ResultAppealLodged, InterferenceAppealLodged)
 
 
 def judged_on(question: Question) -> date:
@@ -40,10 +52,39 @@ def judged_on(question: Question) -> date:
 def appeals(question: Question) -> tuple[Docketed, ...]:
     """Every appeal that is known of, as it stands on the day that is asked about."""
     department = question.department()
-    lodged = question.journal.everything(question.position, topics=LODGED)
-    seen = (department.history.seen(entry) for entry in lodged)
-    looked_at = (entry for entry in seen if department.history.looks_at(entry))
-    return docket(department, looked_at, judged_on(question))  # type: ignore[arg-type]  # by topic
+    lodged = _looked_at(question, department, *LODGED)
+    return docket(department, lodged, judged_on(question))  # type: ignore[arg-type]  # by topic
+
+
+def docketed(question: Question) -> Docket:
+    """Every appeal, and every request for an explanation, that is known of."""
+    department = question.department()
+    asked = _looked_at(question, department, ExplanationRequested)
+    explained = explanations(department, asked)  # type: ignore[arg-type]  # by topic
+    return Docket(appeals(question), explained)
+
+
+def kept_registers(
+    question: Question, quarter: Quarter | None, person: str | None
+) -> tuple[Register, ...]:
+    """The registers of appeals, adjustments and discretionary acts; of a quarter or a person."""
+    department = question.department()
+    if person is not None and not department.people.known(person):
+        raise UnknownPerson(staff=person)
+    acts = tuple(_looked_at(question, department, *ACTS))
+    found = registers(department, acts, appeals(question), judged_on(question))
+    return narrowed(found, quarter, person)
+
+
+def _looked_at(
+    question: Question, department: Department, *kinds: type[Fact]
+) -> Iterator[Entry[Fact]]:
+    """Every entry of some kinds that the question looks at, in order."""
+    topics = tuple(kind.declaration.kind for kind in kinds)
+    for entry in question.journal.everything(question.position, topics=topics):
+        seen = department.history.seen(entry)
+        if department.history.looks_at(seen):
+            yield seen
 
 
 def bank_month(
@@ -71,7 +112,7 @@ def due_now(
     first = department.regulation.first_day
     wanted = quarters or (present.previous, present)
     looked_at = tuple(one for one in wanted if one.first_day >= first)
-    rows = due(department, looked_at, today, appeals(question))
+    rows = due(department, looked_at, today, docketed(question))
     if person is not None:
         if not department.people.known(person):
             raise UnknownPerson(staff=person)
@@ -82,7 +123,11 @@ def due_now(
 def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
     """What the history of a quarter lacks or contradicts, on the day that is asked about."""
     department = question.department()
-    return department_findings(department, quarter, judged_on(question), appeals(question))
+    today, docket = judged_on(question), docketed(question)
+    return (
+        *department_findings(department, quarter, today, docket.appeals),
+        *appeal_notes(department, quarter, today, docket),
+    )
 
 
 def of_the_year(question: Question, year: int) -> Year:

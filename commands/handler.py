@@ -7,6 +7,7 @@ from typing import Protocol
 
 from commands import (  # noqa: F401 - each registers what it decides
     adopt_regulation,
+    answer_explanation,
     assess_month,
     assign_grade,
     assign_shift,
@@ -34,17 +35,21 @@ from commands import (  # noqa: F401 - each registers what it decides
     log_work,
     mark_exam,
     month_results,
+    order_appeal,
     order_deduction,
     plan_month,
     publish_quarter,
     rate_attitude,
     report_half_year,
     reverse_entry,
+    reverse_step,
     review_appeal,
     review_promotion,
     review_quarter,
+    seat_panel,
     set_salary,
     talk_month,
+    wait_for_appeal,
 )
 from commands.record import Draft, decide
 from commands.state import Decided, State

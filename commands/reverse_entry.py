@@ -1,125 +1,35 @@
 """Say that an earlier entry no longer counts, and why, and on whose authority (P1-2.2-c)."""
 
+from commands.reversible import REVERSIBLE
 from commands.state import Fields, State, checks, completes
 from domain.causes import causes
 from domain.entry import Entry
-from domain.facts.assessment import (
-    HalfYearReportIssued,
-    MonthlyAssessmentConfirmed,
-    MonthlyAssessmentDelegated,
-)
-from domain.facts.attitude import AttitudeFormSubmitted
-from domain.facts.audit import ConflictOfInterestDeclared, ConflictOfInterestResolved
-from domain.facts.disputes import OfATask, TaskAssigned
+from domain.facts.appeals import InterferenceAppealLodged
 from domain.facts.disqualification import (
     DisciplinaryPenaltyRevoked,
     QuarterDisqualificationLifted,
     QuarterDisqualified,
 )
 from domain.facts.envelope import Fact, Reversal
-from domain.facts.exams import ExamFact
-from domain.facts.grades import (
-    BestTeamMemberNamed,
-    ExemptionUsed,
-    PromotionReportSubmitted,
-    PromotionReviewDecided,
-)
-from domain.facts.inspections import InspectionConducted
-from domain.facts.joint import JointFact
-from domain.facts.monthly import MonthlyPlanReviewed, OfAMonth, RoutineDutyDeductionListSet
-from domain.facts.organisation import (
-    DutyDelegated,
-    GradeAssigned,
-    RoleAssigned,
-    SpecialInspectionTeamFormed,
-    StaffMemberEngaged,
-    StaffMemberLeft,
-    TeamMembershipChanged,
-)
 from domain.facts.points import (
-    BonusPointsAwarded,
-    Deduction,
-    DiscontentLogConfirmed,
-    DiscontentSpreadLogged,
     PointPenaltyImposed,
     ScoreEntryReversed,
 )
-from domain.facts.posts import (
-    GradePaySet,
-    ImprovementProposalJudged,
-    ImprovementProposalSubmitted,
-    SalarySet,
-)
-from domain.facts.quarter import ResultAdjusted
-from domain.facts.questions import (
-    ExamPaperComposed,
-    QuestionConfirmed,
-    QuestionJudgedDuplicate,
-    QuestionRejected,
-)
-from domain.facts.standards import StandardAdopted
 from domain.facts.worklog import (
-    CaseFollowUpRecorded,
     CheatingConfirmed,
     CheatingReportDismissed,
-    CheatingReported,
-    WorkLogEntryRecorded,
 )
 from domain.history import is_there
+from domain.refusals.appeals import OnlyOnRecord
 from domain.refusals.forbidden import MayNotReverse, NotContested, OnlyOnAppeal
 from domain.refusals.recording import AlreadyReversed, OutOfTurn, UnknownEntry
 from domain.roles import Role
+from domain.rules import interference
 from domain.rules.appeal_steps import lodged, upheld
+from domain.rules.appeal_subject import Lodged, rules_of
 from domain.rules.bearing import bears_on
 from domain.values import day_of
 from domain.wording import say
-
-REVERSIBLE = (
-    ExamFact,
-    Deduction,
-    BonusPointsAwarded,
-    InspectionConducted,
-    AttitudeFormSubmitted,
-    DiscontentSpreadLogged,
-    CheatingReported,
-    CheatingConfirmed,
-    ScoreEntryReversed,
-    CaseFollowUpRecorded,
-    WorkLogEntryRecorded,
-    ResultAdjusted,
-    StaffMemberEngaged,
-    StaffMemberLeft,
-    RoleAssigned,
-    TeamMembershipChanged,
-    DutyDelegated,
-    SpecialInspectionTeamFormed,
-    GradeAssigned,
-    StandardAdopted,
-    QuestionJudgedDuplicate,
-    QuestionConfirmed,
-    QuestionRejected,
-    ExamPaperComposed,
-    OfAMonth,
-    RoutineDutyDeductionListSet,
-    MonthlyAssessmentDelegated,
-    MonthlyAssessmentConfirmed,
-    MonthlyPlanReviewed,
-    TaskAssigned,
-    OfATask,
-    DiscontentLogConfirmed,
-    PromotionReportSubmitted,
-    PromotionReviewDecided,
-    BestTeamMemberNamed,
-    ExemptionUsed,
-    ImprovementProposalSubmitted,
-    ImprovementProposalJudged,
-    GradePaySet,
-    SalarySet,
-    JointFact,
-    HalfYearReportIssued,
-    ConflictOfInterestDeclared,
-    ConflictOfInterestResolved,
-)
 
 
 @completes(ScoreEntryReversed, QuarterDisqualificationLifted)
@@ -174,22 +84,24 @@ def _by_hr(state: State, fact: Reversal) -> bool:
 
 def _on_appeal(state: State, fact: Reversal, appeal_id: str, target: Entry[Fact]) -> None:
     """HR carries out what the meeting decided on what was contested. Raises a refusal."""
-    if lodged(state.department, appeal_id) is None:
+    appeal = lodged(state.department, appeal_id)
+    if appeal is None:
         raise UnknownEntry(entry=appeal_id)
     if not upheld(state.department, appeal_id):
         why = say("refusal.why.not_upheld")
         raise OutOfTurn(what=say(f"fact.{type(fact).__name__}"), why=why, clause="P1-3.7-i")
     if not _by_hr(state, fact):
         raise MayNotReverse(by=fact.by, entry=target, clause="P1-3.7-i")
-    if not _contested(state, appeal_id, target, fact.reverses):
+    if not _contested(state, appeal, target, fact.reverses):
         raise NotContested(entry=target, appeal=appeal_id, clause="P1-3.7-i")
 
 
-def _contested(state: State, appeal_id: str, target: Entry[Fact], named: str) -> bool:
+def _contested(state: State, appeal: Lodged, target: Entry[Fact], named: str) -> bool:
     """Whether an entry is what an appeal is about; it names the items, or is about the person."""
-    appeal = lodged(state.department, appeal_id)
-    if appeal is None:
-        return False
+    if isinstance(appeal.fact, InterferenceAppealLodged):
+        if not interference.excuses(rules_of(state.department, appeal)):
+            raise OnlyOnRecord(appeal=appeal.fact.id, clause="P1-0.6-f")
+        return interference.hangs_on(appeal.fact, target, named)
     ref, appellant = appeal.fact.result_ref, appeal.fact.appellant
     if not ref.contested_items:
         return any(

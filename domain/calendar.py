@@ -39,6 +39,13 @@ def appeal_window(history: History, rules: Rules, start: date) -> Deadline:
     return deadline
 
 
+def next_working_day(history: History, day: date) -> date:
+    """A day, or the next one that somebody works."""
+    while not _is_working(history, day)[0]:
+        day += timedelta(days=1)
+    return day
+
+
 def _rolled(history: History, deadline: Deadline) -> Deadline:
     """A last day that nobody works moves to the next working day."""
     due = day_of(deadline.due)

@@ -52,8 +52,10 @@ def _late_appeals(quarter: Quarter, appeals: Iterable[Docketed]) -> Iterator[Not
     """Steps of appeals that are overdue, and appeals that came too late (P1-3.7-e)."""
     for one in appeals:
         if one.quarter == quarter and one.state.in_time is False:
-            late = say("finding.appeal_late", appeal=one.register_no or one.entry.fact.id)
-            yield Noted(one.entry.fact.appellant, Finding(late, "P1-3.7-e", (one.entry,)))
+            outside = "finding.appeal_outside" if one.interference else "finding.appeal_late"
+            late = say(outside, appeal=one.register_no or one.entry.fact.id)
+            clause = "P1-0.6-f" if one.interference else "P1-3.7-e"
+            yield Noted(one.entry.fact.appellant, Finding(late, clause, (one.entry,)))
         if one.quarter == quarter and one.overdue_days:
             message = say(
                 "finding.appeal_overdue",

@@ -6,16 +6,19 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from domain.dossier import Department
-from domain.entry import Entry
 from domain.facts.appeals import AppealRegistered, ResultAppealLodged
 from domain.line import AnyEntry
+from domain.rules.appeal_state import AppealState, Status, appeal_state
 from domain.rules.appeal_steps import latest, steps_of
-from domain.rules.appeal_windows import AppealState, Status, appeal_state
+from domain.rules.appeal_subject import Lodged, quarter_of
+from domain.rules.appeal_taken_back import corrections
 from domain.rules.citation import rule
+from domain.rules.explanations import Explanation
+from domain.rules.touched import Touched, touched_by
 from domain.values import Quarter, day_of
 
 Next: TypeAlias = Literal[
-    "register", "verify", "decide", "hear", "feed_back", "wait", "hear_again", "none"
+    "register", "admit", "verify", "decide", "hear", "feed_back", "wait", "hear_again", "none"
 ]
 NEXT: Mapping[Status, Next] = {
     "lodged": "register",
@@ -30,14 +33,14 @@ NEXT: Mapping[Status, Next] = {
     "closed": "none",
     "withdrawn": "none",
 }
-UNDECIDED: frozenset[Next] = frozenset({"register", "verify", "decide", "hear"})
+UNDECIDED: frozenset[Next] = frozenset({"register", "admit", "verify", "decide", "hear"})
 
 
 @dataclass(frozen=True, slots=True)
 class Docketed:
     """One appeal: its number, whose it is, its state, and what comes next, by which day."""
 
-    entry: Entry[ResultAppealLodged]
+    entry: Lodged
     register_no: str | None
     state: AppealState
     next_step: Next
@@ -45,6 +48,8 @@ class Docketed:
     clause: str
     overdue_days: int
     steps: tuple[AnyEntry, ...]
+    others: tuple[Touched, ...] = ()
+    """Whom else the ruling moved, each with a window of their own (P1-3.7-i)."""
 
     @property
     def open(self) -> bool:
@@ -54,12 +59,23 @@ class Docketed:
     @property
     def quarter(self) -> Quarter:
         """The quarter appealed about."""
-        return self.entry.fact.result_ref.period
+        return quarter_of(self.entry.fact)
+
+    @property
+    def interference(self) -> bool:
+        """Whether it is an appeal against interference (P1-0.6-f)."""
+        return not isinstance(self.entry.fact, ResultAppealLodged)
 
 
-def docket(
-    department: Department, appeals: Iterable[Entry[ResultAppealLodged]], today: date
-) -> tuple[Docketed, ...]:
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """The appeals, and the explanations asked for (P1-0.6-f)."""
+
+    appeals: tuple[Docketed, ...]
+    asked: tuple[Explanation, ...]
+
+
+def docket(department: Department, appeals: Iterable[Lodged], today: date) -> tuple[Docketed, ...]:
     """Every appeal in the order it was lodged, as it stands on a day."""
     numbers = {
         entry.fact.appeal_id: entry.fact.register_no
@@ -75,20 +91,32 @@ def docket(
         due, clause = _due(department, entry, steps, state, next_step)
         late = max((today - due).days, 0) if due and next_step != "wait" else 0
         number = numbers.get(entry.fact.id)
-        found.append(Docketed(entry, number, state, next_step, due, clause, late, steps))
+        others = _others(department, entry)
+        found.append(Docketed(entry, number, state, next_step, due, clause, late, steps, others))
     return tuple(found)
 
 
+def _others(department: Department, entry: Lodged) -> tuple[Touched, ...]:
+    """Whom the edition after the ruling moved, besides whoever appealed."""
+    ordered = corrections(department, entry.fact.id)
+    if not ordered:
+        return ()
+    found = touched_by(department, quarter_of(entry.fact), ordered[-1].position)
+    return tuple(one for one in found if one.staff_id != entry.fact.appellant)
+
+
 def _next(state: AppealState, steps: tuple[AnyEntry, ...]) -> Next:
-    """What comes next; a meeting that was called is to be held."""
+    """What comes next; a meeting that was called is held, what came too late is admitted or not."""
     if state.state == "verified" and latest(steps, "convened") is not None:
         return "hear"
+    if state.state == "registered" and state.in_time is False:
+        return "admit"
     return NEXT[state.state]
 
 
 def _due(
     department: Department,
-    entry: Entry[ResultAppealLodged],
+    entry: Lodged,
     steps: tuple[AnyEntry, ...],
     state: AppealState,
     next_step: Next,

@@ -10,10 +10,11 @@ from domain.roles import Role, includes
 from domain.rules.appeal_steps import latest
 from domain.rules.duties import duties
 from domain.rules.duty import Duty
+from domain.rules.explanations import CLAUSE, Explanation
 from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
 from domain.wording import say
-from projections.docket import Docketed
+from projections.docket import Docket, Docketed
 from projections.money_open import money_duties
 
 
@@ -29,7 +30,7 @@ def due(
     department: Department,
     quarters: Iterable[Quarter],
     today: date,
-    appeals: Iterable[Docketed],
+    docket: Docket,
 ) -> tuple[Due, ...]:
     """Every duty of some quarters that is not done, and every open appeal, by their days.
 
@@ -40,7 +41,8 @@ def due(
     for quarter in quarters:
         found += duties(department, quarter, today, scores)
         found += money_duties(department, quarter)
-    found += [_of_appeal(one) for one in appeals if one.open and one.due]
+    found += [_of_appeal(one) for one in docket.appeals if one.open and one.due]
+    found += [_explain(one) for one in docket.asked]
     standing = {one.key: one for one in found if one.stands(today)}
     rows = (Due(one, one.days_over(today)) for one in standing.values())
     return tuple(sorted(rows, key=_place))
@@ -66,6 +68,19 @@ def _of_appeal(one: Docketed) -> Duty:
         staff=(one.entry.fact.appellant,) if waits else (),
         basis=(one.entry,),
         opens=day_of(fed_back.fact.happened_on) if fed_back else None,
+    )
+
+
+def _explain(one: Explanation) -> Duty:
+    """An explanation that was asked for (P1-0.6-f)."""
+    return Duty(
+        what=say("duty.explanation", staff=one.asked.fact.staff_id),
+        about=(one.asked.fact.id,),
+        clause=CLAUSE,
+        due=one.due,
+        roles=(Role.SUPERVISOR, Role.HR),
+        done=one.given,
+        basis=(one.asked,),
     )
 
 

@@ -11,6 +11,7 @@ from domain.line import AnyEntry, Finding, Line
 from domain.rules import cheating, inspections
 from domain.rules.exam_marks import FACTS, SUBJECTS, held_on, outside_month
 from domain.rules.quarter_score import QuarterScore
+from domain.rules.touched import touched_in
 from domain.values import day_of
 from domain.wording import say
 
@@ -24,7 +25,21 @@ def rating_findings(dossier: Dossier, score: QuarterScore) -> tuple[Finding, ...
         *_penalties(dossier),
         *_evidence(score),
         *_provisional(dossier),
+        *_moved(dossier),
     )
+
+
+def _moved(dossier: Dossier) -> Iterator[Finding]:
+    """Whom a later edition moved by no change of their own, they may appeal in turn (P1-3.7-i)."""
+    for one in touched_in(dossier):
+        message = say(
+            "finding.touched",
+            edition=one.edition.fact.edition,
+            staff=one.staff_id,
+            what=one.message,
+            day=one.last_day or say("word.dash"),
+        )
+        yield Finding(message, "P1-3.7-i", (one.edition,))
 
 
 def _marks(dossier: Dossier, score: QuarterScore) -> Iterator[Finding]:

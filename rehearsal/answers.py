@@ -10,7 +10,7 @@ from domain.facts.questions import BANKS
 from domain.refusals.recording import UnknownEntry
 from domain.rules import inspection_quota, inspections
 from domain.rules.annual_score import annual_score
-from domain.rules.appeal_windows import appeal_state
+from domain.rules.appeal_state import appeal_state
 from domain.rules.attitude import attitude
 from domain.rules.cheating import attributed, incidents
 from domain.rules.disqualification import grounds

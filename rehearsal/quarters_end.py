@@ -23,6 +23,7 @@ from domain.facts.quarter import (
 from domain.facts.standards import AssessmentPeriodClosed
 from domain.rules.appeal_panel import involved
 from domain.rules.appeal_steps import lodged
+from domain.rules.appeal_windows import in_time
 from domain.values import Quarter
 from projections.drift import drift
 from rehearsal.promotions import reviews
@@ -74,9 +75,10 @@ def appeal(stage: Stage, fields: Fields) -> None:
     stage.record(AppealRegistered, by=hr, on=day, appeal_id=appeal_id)
     outcome = str(fields.get("outcome", "dismissed"))
     founded = {"upheld": "yes", "partly_upheld": "partly"}.get(outcome, "no")
-    stage.record(
-        AppealVerified, by=hr, on=day, appeal_id=appeal_id, founded=founded, report_ref=PLACEHOLDER
-    )
+    named: dict[str, object] = {"founded": founded, "report_ref": PLACEHOLDER}
+    if _late(stage.session.department(), appeal_id):
+        named["admitted_because"] = PLACEHOLDER
+    stage.record(AppealVerified, by=hr, on=day, appeal_id=appeal_id, **named)
     if "meeting" in fields:
         _heard(stage, fields, appeal_id, hr, outcome)
     elif "fed_back" in fields:
@@ -90,6 +92,12 @@ def appeal(stage: Stage, fields: Fields) -> None:
     if "meeting" in fields and drift(stage.session.department(), quarter):
         on_paper = {"quarter": quarter, "on": str(stage.now.date())}
         publish(stage, on_paper)
+
+
+def _late(department: Department, appeal_id: str) -> bool:
+    """Whether an appeal came too late, so that HR takes it up for a reason."""
+    entry = lodged(department, appeal_id)
+    return entry is not None and in_time(department, entry) is False
 
 
 def _no_meeting(stage: Stage, appeal_id: str, hr: str) -> None:

@@ -1,37 +1,104 @@
 """The docket as a table, and as data."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from projections.docket import Docketed, lodged_on
+from domain.facts.appeals import Appeal, ResultAppealLodged
+from domain.rules.explanations import CLAUSE, Explanation
+from domain.rules.touched import Touched
+from domain.values import day_of
+from domain.wording import LANGUAGES, render
+from projections.docket import Docket, Docketed, lodged_on
 from projections.footing import Footing
 from reports.terminal import Page, plain_table, reference
 
 
-def docket_table(
-    page: Page, rows: tuple[Docketed, ...], today: date, footing: Footing, *, ended: bool
-) -> str:
-    """The appeals that are open, or all of them: state, next step, and its last day."""
+def docket_table(page: Page, docket: Docket, today: date, footing: Footing, *, ended: bool) -> str:
+    """The appeals that are open, or all of them: state, next step, and its last day.
+
+    Below them whom the rulings moved besides, and the explanations asked for.
+    """
+    rows = docket.appeals
     shown = [one for one in rows if one.open or ended]
+    below = (
+        *_others(page, rows, today, ended=ended),
+        *_asked(page, docket.asked, today, ended=ended),
+    )
+    tail = (*below, "", *map(page.render, footing.lines))
     if not shown:
         none = page.words("docket.none_open" if rows else "docket.none", count=len(rows))
-        return page.text(none, "", *map(page.render, footing.lines))
+        return page.text(none, *tail)
     table = plain_table()
-    for column in ("number", "appellant", "quarter", "lodged", "state"):
+    for column in ("number", "appellant", "quarter", "lodged"):
         table.add_column(page.words(f"docket.{column}"), no_wrap=True)
+    table.add_column(page.words("docket.state"), ratio=1, overflow="fold")
     table.add_column(page.words("docket.next"), ratio=1, overflow="fold")
     table.add_column(page.words("docket.due"), no_wrap=True)
     table.add_column(page.words("docket.entry"), no_wrap=True)
     for one in shown:
         table.add_row(*_cells(page, one))
     counted = {"count": len(rows), "open": sum(one.open for one in rows), "today": today}
-    tail = (page.words("docket.legend"), *map(page.render, footing.lines))
-    return page.text(page.words("docket.title", **counted), "", table, "", *tail)
+    legend = page.words("docket.legend")
+    return page.text(page.words("docket.title", **counted), "", table, "", legend, *tail)
+
+
+def _others(page: Page, rows: tuple[Docketed, ...], today: date, *, ended: bool) -> Iterator[str]:
+    """Whom rulings moved besides, while their windows run, or all of them."""
+    lines = [
+        f"  {_other(page, row, one)}"
+        for row in rows
+        for one in row.others
+        if ended or one.last_day is None or today <= one.last_day
+    ]
+    if lines:
+        yield from ("", page.words("docket.others"), *lines)
+
+
+def _other(page: Page, row: Docketed, one: Touched) -> str:
+    return page.words(
+        "docket.other" if one.last_day else "docket.other_untold",
+        staff=one.staff_id,
+        what=one.message,
+        edition=one.edition.fact.edition,
+        quarter=row.quarter,
+        appeal=row.register_no or row.entry.fact.id,
+        day=one.last_day,
+    )
+
+
+def _asked(
+    page: Page, asked: tuple[Explanation, ...], today: date, *, ended: bool
+) -> Iterator[str]:
+    """The explanations asked for and not given, or all of them."""
+    shown = [one for one in asked if ended or one.given is None]
+    if not shown:
+        return
+    waiting = sum(one.given is None for one in asked)
+    yield ""
+    yield page.words("docket.asked", count=len(asked), open=waiting)
+    for one in shown:
+        late = one.days_over(today)
+        sentence = "asked_given" if one.given else "asked_over" if late else "asked_line"
+        told = page.words(
+            f"docket.{sentence}",
+            entry=f"@{one.asked.position}",
+            staff=one.asked.fact.staff_id,
+            on=day_of(one.asked.fact.happened_on),
+            due=one.due,
+            days=late,
+            given=day_of(one.given.fact.happened_on) if one.given else None,
+            by=one.given.fact.by if one.given else None,
+        )
+        yield f"  {told}"
 
 
 def _cells(page: Page, one: Docketed) -> tuple[str, ...]:
     state = page.words(f"docket.states.{one.state.state}")
     if one.state.in_time is False:
-        state = f"{state} ({page.words('docket.late')})"
+        outside = "docket.outside" if one.interference else "docket.late"
+        state = f"{state} ({page.words(outside)})"
+    if one.interference:
+        state = page.words("docket.interference", state=state)
     due = "" if one.due is None else one.due.isoformat()
     if one.overdue_days:
         due = page.words("docket.overdue", day=one.due, days=one.overdue_days)
@@ -47,11 +114,12 @@ def _cells(page: Page, one: Docketed) -> tuple[str, ...]:
     )
 
 
-def as_data(rows: tuple[Docketed, ...], today: date, footing: Footing) -> dict[str, object]:
+def as_data(docket: Docket, today: date, footing: Footing) -> dict[str, object]:
     """The docket as data."""
     return {
         "today": today.isoformat(),
-        "appeals": [_row_data(one) for one in rows],
+        "appeals": [_row_data(one) for one in docket.appeals],
+        "explanations": [_asked_data(one, today) for one in docket.asked],
         **footing.data,
     }
 
@@ -63,7 +131,7 @@ def _row_data(one: Docketed) -> dict[str, object]:
         "register_no": one.register_no,
         "appellant": one.entry.fact.appellant,
         "quarter": str(one.quarter),
-        "edition": one.entry.fact.result_ref.edition,
+        **_about(one.entry.fact),
         "lodged_on": lodged_on(one).isoformat(),
         "state": state.state,
         "in_time": state.in_time,
@@ -74,7 +142,40 @@ def _row_data(one: Docketed) -> dict[str, object]:
         "due": _day(one.due),
         "overdue_days": one.overdue_days,
         "clause": one.clause,
+        "others": [
+            {
+                "staff_id": other.staff_id,
+                "edition": other.edition.fact.edition,
+                "message": {language: render(other.message, language) for language in LANGUAGES},
+                "last_day": _day(other.last_day),
+            }
+            for other in one.others
+        ],
         "entries": [reference(entry) for entry in one.steps],
+    }
+
+
+def _asked_data(one: Explanation, today: date) -> dict[str, object]:
+    return {
+        "request": one.asked.fact.id,
+        "staff_id": one.asked.fact.staff_id,
+        "asked_on": day_of(one.asked.fact.happened_on).isoformat(),
+        "due": one.due.isoformat(),
+        "overdue_days": one.days_over(today),
+        "given_on": _day(day_of(one.given.fact.happened_on) if one.given else None),
+        "clause": CLAUSE,
+        "entries": [reference(entry) for entry in one.entries],
+    }
+
+
+def _about(appeal: Appeal) -> dict[str, object]:
+    """What an appeal is against: an edition of a result, or somebody's interference."""
+    if isinstance(appeal, ResultAppealLodged):
+        return {"kind": "result", "edition": appeal.result_ref.edition}
+    return {
+        "kind": "interference",
+        "work_item_id": appeal.work_item_id,
+        "planned_completion_on": appeal.planned_completion_on.isoformat(),
     }
 
 

@@ -1,7 +1,7 @@
 """Explanations and appeals (regulation.md, C.11)."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, field_validator
 
@@ -13,6 +13,8 @@ from domain.values import Exact, FactId, Id, Quarter, StaffId, Text, Value, Word
 
 EVERYBODY = Recorders(tuple(Role), about_self=True, team_only=False)
 BY_HR = Recorders((Role.HR,))
+BY_THE_CHAIR = Recorders((Role.HR, Role.ESTATE_MANAGER))
+"""HR chairs; the estate manager where a reading has it so (P1-3.7-a, P1-3.7-m)."""
 APPEAL = "appeal/{appeal_id}"
 Outcome = Literal["upheld", "partly_upheld", "dismissed"]
 
@@ -59,6 +61,8 @@ class InterferenceAppealLodged(Fact):
     planned_completion_on: date
     interfering_party: Words
     effect: Words
+    contested_items: tuple[FactId | FindingRef, ...] = ()
+    """Entries on record already that it asks to be excused, beside the work itself."""
 
 
 class ResultRef(Value):
@@ -67,13 +71,6 @@ class ResultRef(Value):
     period: Quarter
     edition: Annotated[int, Field(ge=1)]
     contested_items: tuple[FactId | FindingRef, ...] = ()
-
-    @property
-    def contested_entries(self) -> tuple[FactId, ...]:
-        """The entries contested, wholly or in one finding."""
-        return tuple(
-            one.entry if isinstance(one, FindingRef) else one for one in self.contested_items
-        )
 
 
 @declare(
@@ -93,6 +90,10 @@ class ResultAppealLodged(Fact):
     appellant: StaffId
     result_ref: ResultRef
     grounds: Words | Erased
+
+
+Appeal: TypeAlias = ResultAppealLodged | InterferenceAppealLodged
+"""What HR registers and decides: an appeal against a result, or against interference."""
 
 
 @declare(
@@ -129,6 +130,8 @@ class AppealVerified(Fact):
     appeal_id: FactId
     founded: Literal["yes", "partly", "no"]
     report_ref: Text
+    admitted_because: Words | None = None
+    """Why HR takes up an appeal that came too late (P1-3.7-e); without a reason it may not."""
 
 
 @declare("P1-3.7-h", by=BY_HR, stream=APPEAL, when="decided_on")
@@ -141,7 +144,7 @@ class ReviewMeetingDecided(Fact):
     reason: Words
 
 
-@declare("P1-3.7-i", "P1-3.7-j", "P1-3.7-k", by=BY_HR, stream=APPEAL, when="completed_on")
+@declare("P1-3.7-i", "P1-3.7-j", "P1-3.7-k", by=BY_THE_CHAIR, stream=APPEAL, when="completed_on")
 class ReviewMeetingHeld(Fact):
     """The review meeting (申訴評審會) decides."""
 
@@ -187,7 +190,7 @@ class SecondReviewRequested(Fact):
     report_ref: Text
 
 
-@declare("P1-3.7-m", by=BY_HR, stream=APPEAL, when="completed_on")
+@declare("P1-3.7-m", by=BY_THE_CHAIR, stream=APPEAL, when="completed_on")
 class SecondReviewHeld(Fact):
     """Other members review the appeal a second time; the result is final."""
 

@@ -1,5 +1,7 @@
 """Which edition of a result somebody appeals against: the last that changed theirs (P1-3.7-e)."""
 
+from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from domain.dossier import Department
@@ -7,6 +9,7 @@ from domain.entry import Entry
 from domain.facts.appeals import ResultRef
 from domain.facts.quarter import QuarterResultsPublished
 from domain.roles import Role
+from domain.rules.foreman_level import CANCELLED, level_band, measured_by
 from domain.values import Quarter
 
 Edition = Entry[QuarterResultsPublished]
@@ -25,37 +28,61 @@ def edition_concerning(department: Department, ref: ResultRef, appellant: str) -
         return None
     until = [one for one in department.editions(ref.period) if one.fact.edition <= ref.edition]
     for before, edition in reversed([*pairwise(until)]):
-        if _changed(department, before, edition, appellant):
+        if changed(department, before, edition, appellant):
             return edition
     return until[0]
 
 
-def _changed(department: Department, before: Edition, after: Edition, appellant: str) -> bool:
-    """Whether an edition changed somebody's result or place; a department's, if anything did."""
+def changed(department: Department, before: Edition, after: Edition, appellant: str) -> bool:
+    """Whether an edition changed somebody's result, place or level; the department's, if any."""
     old, new = (_rows(one).get(appellant) for one in (before, after))
     if old is None and new is None:
         return True
-    place = [_place(department, one, appellant) for one in (before, after)]
-    return old != new or place[0] != place[1]
+    return old != new or standing(department, before, appellant) != standing(
+        department, after, appellant
+    )
 
 
-def _rows(edition: Edition) -> dict[str, object]:
-    return {row.staff_id: (row.exact, row.disqualified) for row in edition.fact.rows}
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an edition puts somebody: how many are above and below, or a foreman's level."""
+
+    above: int | None = None
+    below: int | None = None
+    level: int | None = None
 
 
-def _place(department: Department, edition: Edition, staff: str) -> tuple[int, int] | None:
-    """How many assistants are above and below one of them, as published (P1-4.1-d)."""
+def standing(department: Department, edition: Edition, staff: str) -> Standing:
+    """How an edition puts an assistant among the assistants (P1-4.1-d), a foreman (P1-4.3-c)."""
     quarter: Quarter = edition.fact.quarter
     post = department.people.post
+    if post(staff, quarter) == Role.FOREMAN:
+        return Standing(level=_level(department, edition, staff))
     scores = {
         row.staff_id: row.exact
         for row in edition.fact.rows
         if post(row.staff_id, quarter) == Role.CUSTOMER_ASSISTANT
     }
     if staff not in scores:
-        return None
+        return Standing()
     mine = scores[staff]
-    return (
-        sum(score > mine for score in scores.values()),
-        sum(score < mine for score in scores.values()),
-    )
+    above = sum(score > mine for score in scores.values())
+    return Standing(above, sum(score < mine for score in scores.values()))
+
+
+def _level(department: Department, edition: Edition, foreman: str) -> int | None:
+    """The level that the published scores of the foreman's assistants give."""
+    rules = department.regulation.on(edition.fact.quarter.first_day)
+    members = measured_by(department, foreman, edition.fact.quarter)
+    excluded = rules.reading(CANCELLED) == "exclude"
+    found = [
+        row.exact
+        for row in edition.fact.rows
+        if row.staff_id in members and not (excluded and row.disqualified)
+    ]
+    band = level_band(rules, sum(found, Fraction(0)) / len(found)) if found else None
+    return None if band is None else int(band.mark)
+
+
+def _rows(edition: Edition) -> dict[str, object]:
+    return {row.staff_id: (row.exact, row.disqualified) for row in edition.fact.rows}

@@ -1,15 +1,17 @@
 """The steps of an appeal, and which step each follows (P1-3.7-e to P1-3.7-m)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts.appeals import (
+    Appeal,
     AppealOutcomeFedBack,
     AppealRegistered,
     AppealVerified,
     AppealWithdrawn,
+    InterferenceAppealLodged,
     ReassessmentMade,
     ResultAppealLodged,
     ReviewMeetingDecided,
@@ -20,6 +22,7 @@ from domain.facts.appeals import (
 from domain.facts.disqualification import QuarterDisqualificationLifted
 from domain.facts.envelope import Fact
 from domain.facts.points import ScoreEntryReversed
+from domain.rules.appeal_subject import Lodged
 
 Step: TypeAlias = Literal[
     "lodged",
@@ -36,6 +39,7 @@ Step: TypeAlias = Literal[
     "withdrawn",
 ]
 KINDS: Mapping[type[Fact], Step] = {
+    InterferenceAppealLodged: "lodged",
     ResultAppealLodged: "lodged",
     AppealRegistered: "registered",
     AppealVerified: "verified",
@@ -52,12 +56,12 @@ FOLLOWS: Mapping[Step, tuple[Step, ...]] = {
     "registered": ("lodged",),
     "verified": ("registered",),
     "convened": ("verified",),
-    "declined": ("verified",),
+    "declined": ("registered", "verified"),
     "heard": ("convened",),
     "corrected": ("heard", "heard_again"),
     "reassessed": ("heard", "heard_again"),
     "fed_back": ("heard", "declined", "heard_again"),
-    "second_review": ("fed_back",),
+    "second_review": ("heard", "declined", "fed_back"),
     "heard_again": ("second_review",),
     "withdrawn": ("lodged",),
 }
@@ -70,6 +74,8 @@ def step_of(fact: Fact) -> Step | None:
             return "convened" if convene else "declined"
         case ReviewMeetingHeld(round=2):
             return "heard_again"
+        case ScoreEntryReversed(appeal_id=None):
+            return None
         case _:
             return KINDS.get(type(fact))
 
@@ -83,7 +89,7 @@ def names(steps: Iterable[Step]) -> tuple[str, ...]:
 
 def appeal_of(fact: Fact) -> str | None:
     """The appeal a fact belongs to, if it belongs to one."""
-    if isinstance(fact, ResultAppealLodged):
+    if isinstance(fact, Appeal):
         return fact.id
     named = getattr(fact, "appeal_id", None)
     return None if named is None else str(named)
@@ -100,10 +106,11 @@ def followed(fact: Fact, steps: Iterable[Entry[Fact]]) -> Entry[Fact] | None:
     return latest(steps, *FOLLOWS.get(step, ())) if step else None
 
 
-def lodged(department: Department, appeal_id: str) -> Entry[ResultAppealLodged] | None:
+def lodged(department: Department, appeal_id: str) -> Lodged | None:
     """The entry that lodged an appeal, if there is one."""
-    found = department.history.standing(f"appeal/{appeal_id}", ResultAppealLodged)
-    return found[0] if found else None
+    kinds = (InterferenceAppealLodged, ResultAppealLodged)
+    found = department.history.standing(f"appeal/{appeal_id}", *kinds)
+    return cast("Lodged", found[0]) if found else None
 
 
 def steps_of(department: Department, appeal_id: str) -> tuple[Entry[Fact], ...]:
@@ -113,7 +120,8 @@ def steps_of(department: Department, appeal_id: str) -> tuple[Entry[Fact], ...]:
         for entry in department.history.standing("appeals", AppealRegistered)
         if entry.fact.appeal_id == appeal_id
     ]
-    own = department.history.standing(f"appeal/{appeal_id}", Fact)
+    stream = department.history.standing(f"appeal/{appeal_id}", Fact)
+    own = (entry for entry in stream if step_of(entry.fact))
     return tuple(sorted((*own, *registered), key=lambda entry: entry.position))
 
 

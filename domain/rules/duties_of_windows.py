@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from domain.dossier import Department
 from domain.facts.appeals import ResultRef
 from domain.line import AnyEntry
 from domain.roles import Role
+from domain.rules import interference
 from domain.rules.appeal_editions import edition_concerning
-from domain.rules.appeal_windows import last_day_after
+from domain.rules.appeal_windows import last_day_of
 from domain.rules.citation import rule
 from domain.rules.duty import Duty
 from domain.rules.monthly_plan import plan_in_force
@@ -52,19 +53,24 @@ def _result_appeals(department: Department, quarter: Quarter) -> Iterator[Duty]:
             for row in edition.fact.rows
             if edition_concerning(department, ref, row.staff_id) == edition
         )
-        if staff:
+        by_day: dict[date, list[str]] = defaultdict(list)
+        for one in sorted(staff):
+            if day := last_day_of(department, edition, one):
+                by_day[day].append(one)
+        for day, those in sorted(by_day.items()):
+            apart = (day,) if len(by_day) > 1 else ()
             yield Duty(
                 what=say("duty.result_appeal", quarter=quarter, edition=number),
-                about=(quarter, number),
+                about=(quarter, number, *apart),
                 clause="P1-3.7-e",
-                due=last_day_after(department, edition),
-                staff=tuple(sorted(staff)),
+                due=day,
+                staff=tuple(those),
                 basis=(edition,),
                 opens=day_of(edition.fact.happened_on),
             )
 
 
-@rule("P1-0.6-f", amounts=("days_before_max", "days_before_min"))
+@rule("P1-0.6-f")
 def _interference_appeals(department: Department, quarter: Quarter) -> Iterator[Duty]:
     """From ten to five days before a planned task is to be completed, one may appeal."""
     tasks: dict[date, dict[str, AnyEntry]] = defaultdict(dict)
@@ -79,16 +85,13 @@ def _interference_appeals(department: Department, quarter: Quarter) -> Iterator[
                     tasks[task.planned_completion_on][one] = plan.entry
     for day, planned in tasks.items():
         rules = department.regulation.on(max(day, department.regulation.first_day))
-        before = [
-            day - timedelta(days=int(rules.amount("P1-0.6-f", f"days_before_{end}")))
-            for end in ("max", "min")
-        ]
+        opens, closes = interference.window(rules, day)
         yield Duty(
             what=say("duty.interference_appeal", planned=day),
             about=(quarter, day),
             clause="P1-0.6-f",
-            due=before[1],
+            due=closes,
             staff=tuple(sorted(planned)),
             basis=tuple(planned.values()),
-            opens=before[0],
+            opens=opens or first,
         )

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts.posts import ForemanAbilityRated
 from domain.regulation.bands import Band
@@ -25,13 +26,18 @@ INCLUDED = "包括"
 @rule(LEVELS, readings=(WHOSE, CANCELLED))
 def assistants_mean(scores: Scores, foreman_id: str, quarter: Quarter) -> Mean:
     """The mean score of the assistants by whom a foreman is measured."""
-    rules, people = scores.rules(quarter), scores.department.people
-    team = people.team(foreman_id, quarter.last_day)
-    members = people.members(team, quarter.last_day) if team else ()
-    if rules.reading(WHOSE) == "whole_department":
-        members = people.in_office(Role.CUSTOMER_ASSISTANT, quarter.last_day)
-    excluded = rules.reading(CANCELLED) == "exclude"
+    members = measured_by(scores.department, foreman_id, quarter)
+    excluded = scores.rules(quarter).reading(CANCELLED) == "exclude"
     return mean_of(scores, members, quarter, without_cancelled=excluded)
+
+
+def measured_by(department: Department, foreman_id: str, quarter: Quarter) -> tuple[str, ...]:
+    """The assistants by whom a foreman is measured: the team's, or all, as it is read."""
+    people, last = department.people, quarter.last_day
+    if department.regulation.on(quarter.first_day).reading(WHOSE) == "whole_department":
+        return people.in_office(Role.CUSTOMER_ASSISTANT, last)
+    team = people.team(foreman_id, last)
+    return people.members(team, last) if team else ()
 
 
 @rule(LEVELS, tables=("management_levels",))

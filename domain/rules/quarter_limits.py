@@ -10,7 +10,6 @@ from domain.rounding import rounded
 from domain.rules.citation import rule
 from domain.rules.disqualification import Ground, spared
 from domain.rules.quarter_terms import FORMULA
-from domain.rules.worse_result import made_good
 from domain.wording import Message, say
 
 LIFTED = "regulation.disqualified"
@@ -28,17 +27,18 @@ def result(
     terms: tuple[Line, ...],
     changes: tuple[Line, ...],
     why: tuple[Ground, ...],
-    score_of: Callable[[Dossier], Fraction | None] | None,
+    given_back: Callable[[Fraction], tuple[Line, ...]] | None,
 ) -> tuple[Line, ...]:
     """The terms and every step to the result; a cancelled quarter's zero may be read to be lifted.
 
-    Without ``score_of`` the terms are awaited, and only what follows from the grounds is known.
+    ``given_back`` is what one's own appeal may not take. Without it the terms are awaited, and only
+    what follows from the grounds is known.
     """
     lifts = bool(why) and dossier.rules.reading(LIFTED) == "yes"
     lines = terms
-    if score_of is not None:
+    if given_back is not None:
         lines = _limited(dossier, terms, () if lifts else changes)
-        lines = (*lines, *made_good(dossier, total(lines), score_of))
+        lines = (*lines, *given_back(total(lines)))
     lines = (*lines, *spared(dossier))
     if why:
         lines = (*lines, _zero(dossier, total(lines), why[0]))

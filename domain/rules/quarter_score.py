@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from domain.dossier import Dossier
 from domain.facts.exams import Subject
-from domain.line import Line, total
+from domain.line import AnyEntry, Line, total
 from domain.rules.adjustment import adjustments
 from domain.rules.attitude import Attitude, attitude
 from domain.rules.citation import rule
@@ -18,6 +18,8 @@ from domain.rules.monthly_in_quarter import months_in_quarter
 from domain.rules.prescribed_penalties import prescribed_penalties
 from domain.rules.quarter_limits import result
 from domain.rules.quarter_terms import FORMULA, TERMS, WEIGHTS, included, terms_of
+from domain.rules.reassessment import Anew, anew
+from domain.rules.worse_result import made_good
 
 __all__ = ["DEDUCTED", "FORMULA", "TERMS", "WEIGHTS", "QuarterScore", "Status", "quarter_score"]
 
@@ -64,8 +66,16 @@ class QuarterScore:
 
 @rule(FORMULA)
 @rule("P1-3.5-c")
-def quarter_score(dossier: Dossier) -> QuarterScore:
-    """Work a quarter out from its facts. A mark that is awaited leaves the score pending."""
+def quarter_score(dossier: Dossier, met: AnyEntry | None = None) -> QuarterScore:
+    """Work a quarter out from its facts. A mark that is awaited leaves the score pending.
+
+    ``met`` is a meeting that has the quarter assessed anew just now (P1-3.7-i).
+    """
+    new = anew(dossier, met)
+    return _worked_out(dossier if new is None else new.dossier, dossier, new)
+
+
+def _worked_out(dossier: Dossier, contested: Dossier, new: Anew | None) -> QuarterScore:
     marks = {subject: exam_mark(dossier, subject) for subject in SUBJECTS}
     found = {kind: points(dossier, kind) for kind in (*DEDUCTED, "daily_work", "bonus")}
     rated = attitude(dossier)
@@ -74,9 +84,9 @@ def quarter_score(dossier: Dossier) -> QuarterScore:
     terms, awaited = _formula(
         dossier, marks, terms_of(dossier, marks, found, rated, penalised.lines), rated
     )
-    score_of = None if awaited else _score
-    lines = result(dossier, terms, changes, why, score_of)
-    unadjusted = result(dossier, terms, (), why, score_of) if changes else lines
+    back = None if awaited else lambda score: made_good(contested, score, _score, new)
+    lines = result(dossier, terms, changes, why, back)
+    unadjusted = result(dossier, terms, (), why, back) if changes else lines
     known = bool(why) or not awaited
     score = total(lines) if known else None
     edition = len(dossier.published)

@@ -4,13 +4,13 @@ from datetime import date
 from fractions import Fraction
 
 from domain.facts.quarter import QuarterResultsPublished
+from domain.rules.appeal_windows import last_day_of
 from domain.rules.citation import rule
 from domain.rules.ranking import last_places, last_places_published
 from domain.rules.scores import Scores
-from domain.values import Quarter, day_of
+from domain.values import Quarter
 
 OTHERS = "appeal.third_parties"
-WINDOW = "P1-3.7-e"
 
 
 @rule("P1-3.7-i", readings=(OTHERS,))
@@ -44,8 +44,7 @@ def counts_from(scores: Scores, staff_id: str, quarter: Quarter) -> date | None:
     if len(own) > 1:  # Their own result changed: it is nobody else's doing.
         return None
     brought = editions[there.index(True)]
-    window = brought.fact.deadline(WINDOW)
-    return day_of(window.due) if window else None
+    return last_day_of(scores.department, brought, staff_id) or date.max
 
 
 def _rows(edition: QuarterResultsPublished) -> dict[str, Fraction]:

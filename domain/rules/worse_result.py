@@ -7,11 +7,13 @@ from typing import TypeAlias
 
 from domain.dossier import Dossier
 from domain.entry import Entry
+from domain.facts.appeals import ResultAppealLodged
 from domain.facts.points import ScoreEntryReversed
-from domain.line import Line
+from domain.line import AnyEntry, Line
 from domain.rules import attitude_parts
 from domain.rules.appeal_steps import lodged
 from domain.rules.citation import rule
+from domain.rules.reassessment import Anew
 from domain.wording import say
 
 WORSE = "appeal.worse_result"
@@ -20,23 +22,29 @@ Score: TypeAlias = Callable[[Dossier], Fraction | None]
 
 
 @rule("P1-3.7-i", readings=(WORSE,))
-def made_good(dossier: Dossier, score: Fraction, score_of: Score) -> tuple[Line, ...]:
-    """What the corrections of somebody's own appeal took from them is given back.
+def made_good(
+    dossier: Dossier, score: Fraction, score_of: Score, new: Anew | None = None
+) -> tuple[Line, ...]:
+    """What somebody's own appeal took from them, by corrections or other rules, is given back.
 
     The corrections stand, and so does whatever else happened: compared is the score as it would
-    be had they not been made.
+    be had they not been made, and the quarter not assessed anew.
     """
-    corrections = _on_own_appeal(dossier)
-    if not corrections or dossier.rules.reading(WORSE) == "may_be_worse":
-        return ()
+    told = () if new is None else (new.line,)
+    corrections: tuple[AnyEntry, ...] = _on_own_appeal(dossier)
+    because = (*corrections, *(entry for line in told for entry in line.entries))
+    if not because or dossier.rules.reading(WORSE) == "may_be_worse":
+        return told
     gone = frozenset(entry.fact.id for entry in corrections)
+    if new is not None and new.made is not None:
+        gone |= {new.made.fact.id}
     department = dossier.department
     before = replace(department, history=department.history.leaving_out(gone))
     contested = score_of(before.dossier(dossier.staff_id, dossier.quarter))
     if contested is None or contested <= score:
-        return ()
+        return told
     message = say("line.worse_result", score=score)
-    return (Line(contested - score, message, "P1-3.7-i", corrections, term="appeal"),)
+    return (*told, Line(contested - score, message, "P1-3.7-i", because, term="appeal"))
 
 
 def _on_own_appeal(dossier: Dossier) -> tuple[Reversed, ...]:
@@ -53,6 +61,8 @@ def _on_own_appeal(dossier: Dossier) -> tuple[Reversed, ...]:
 def _is_own(dossier: Dossier, appeal_id: str) -> bool:
     appeal = lodged(dossier.department, appeal_id)
     if appeal is None:
+        return False
+    if not isinstance(appeal.fact, ResultAppealLodged):
         return False
     ref = appeal.fact.result_ref
     return (appeal.fact.appellant, ref.period) == (dossier.staff_id, dossier.quarter)

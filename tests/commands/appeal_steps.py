@@ -32,7 +32,7 @@ STEPS: dict[str, tuple[type[Fact], dict[str, object]]] = {
     "reassess": (ReassessmentMade, {"corrections": ()}),
     "feed back": (AppealOutcomeFedBack, {"text": "it is upheld"}),
     "ask again": (SecondReviewRequested, {"by": "A1", "report_ref": "r"}),
-    "hear again": (SecondReviewHeld, {**MEETING, "member_ids": ("H1", "D", "I1")}),
+    "hear again": (SecondReviewHeld, {**MEETING, "member_ids": ("F2", "D", "I1")}),
     "withdraw": (AppealWithdrawn, {"by": "A1"}),
 }
 ON = "2006-04-18"

@@ -17,10 +17,16 @@ from tests.commands.refusal_cases import Case, deducted, happened, marked, publi
 REVERSAL = {"by": "H1", "target": "d", "reason": "wrong person"}
 APPEAL = {"by": "A1", "id": "a1", "grounds": "low", "result_ref": {"period": "2006Q1"}}
 MEETING = {"by": "H1", "appeal_id": "a1", "outcome": "upheld", "reasons": "true"}
+ITEM = happened(GroomingDeductionRecorded, **deducted(id="g", by="D"))
 TO_BE_HEARD = (
+    ITEM,
     marked("A1"),
     published,
-    happened(ResultAppealLodged, "2006-04-18", **APPEAL),
+    happened(
+        ResultAppealLodged,
+        "2006-04-18",
+        **{**APPEAL, "result_ref": {"period": "2006Q1", "contested_items": ("g",)}},
+    ),
     happened(AppealRegistered, "2006-04-18", by="H1", appeal_id="a1"),
     happened(AppealVerified, "2006-04-18", by="H1", appeal_id="a1", founded="yes", report_ref="r"),
     happened(
@@ -82,7 +88,7 @@ CASES = (
         refused.HeardBefore,
         "P1-3.7-m",
         SecondReviewHeld,
-        {**MEETING, "member_ids": ("H2", "D", "I1")},
+        {**MEETING, "member_ids": ("H2", "F2", "I1")},
         on="2006-05-18",
         before=(*TO_BE_HEARD, HELD, *ASKED_AGAIN),
     ),

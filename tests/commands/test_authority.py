@@ -61,7 +61,7 @@ MATRIX = {
     "AppealRegistered": "HR",
     "AppealVerified": "HR",
     "ReviewMeetingDecided": "HR",
-    "ReviewMeetingHeld": "HR",
+    "ReviewMeetingHeld": "EM HR",  # The estate manager where it is read so (P1-3.7-a/1).
     "AppealOutcomeFedBack": "HR",
     "GradeAssigned": "HR",
     "PromotionReportSubmitted": "",

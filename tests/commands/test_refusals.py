@@ -10,6 +10,7 @@ import pytest
 from domain.refusals import (
     Forbidden,
     Refusal,
+    appeals,
     forbidden,
     grading,
     money,
@@ -25,6 +26,7 @@ from tests.commands import (
     refusals_of_months,
     refusals_of_questions,
     refusals_of_recording,
+    refusals_of_reviews,
     refusals_of_the_regulation,
 )
 from tests.commands.refusal_cases import Case
@@ -38,6 +40,7 @@ CASES = (
     *refusals_of_months.CASES,
     *refusals_of_money.CASES,
     *refusals_of_grades.CASES,
+    *refusals_of_reviews.CASES,
 )
 ELSEWHERE = {forbidden.Confidential: "tests/projections/test_veil.py"}
 """What is refused to who asks, not to who records."""
@@ -51,7 +54,7 @@ def classes(module: ModuleType) -> list[type[Refusal]]:
     ]
 
 
-ELSE = (forbidden, grading, money, monthly, questions)
+ELSE = (appeals, forbidden, grading, money, monthly, questions)
 ALL = [*classes(recording), *(one for module in ELSE for one in classes(module))]
 FORBIDDEN = [one for one in ALL if issubclass(one, Forbidden)]
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.roles import Role
 from overviews import due_now
+from projections.docket import Docket
 from projections.due import Due, due, of_person, of_role
 from rehearsal.quarters_end import appeal
 from tests.builders import Book
@@ -14,7 +15,7 @@ TODAY = date(2006, 4, 1)
 
 
 def rows(book: Book, today: date = TODAY) -> tuple[Due, ...]:
-    return due(book.department, (Q1, Q2), today, ())
+    return due(book.department, (Q1, Q2), today, Docket((), ()))
 
 
 def test_what_lasts_over_two_quarters_is_there_once() -> None:

@@ -11,9 +11,10 @@ from domain.facts.appeals import (
 )
 from domain.facts.envelope import Fact
 from domain.facts.points import BonusPointsAwarded
-from domain.rules.appeal_windows import appeal_state
+from domain.facts.quarter import ResultFedBack
+from domain.rules.appeal_state import appeal_state
 from rehearsal.quarters_end import publish
-from rehearsal.shorthands import marks
+from rehearsal.shorthands import deduct, marks
 from tests.builders import Book
 from tests.cast import moment, shown
 from tests.rules.reading_cases import Readings, answers
@@ -27,10 +28,16 @@ def lodged(book: Book, on: str) -> Entry[ResultAppealLodged]:
     return book.write(ResultAppealLodged, on, result_ref=ref, **fields)
 
 
-def last_day(readings: Readings, published: str) -> str:
+def last_day(readings: Readings, published: str, fed_back: str | None = None) -> str:
     """The last day to appeal against an edition."""
     book = Book(readings)
+    told = {"staff": "A1", "period": "2006Q1", "by": "S"}
+    said = dict.fromkeys(("praise", "shortcomings", "direction"), "as it is")
+    if fed_back and fed_back < published:
+        book.write(ResultFedBack, fed_back, **told, **said)
     book.publish(on=published)
+    if fed_back and fed_back > published:
+        book.write(ResultFedBack, fed_back, **told, **said)
     lodged(book, published)
     state = appeal_state(book.department, "a1", moment(published).date())
     assert state is not None
@@ -41,9 +48,32 @@ def last_day(readings: Readings, published: str) -> str:
     "appeal.window_anchor",
     publication_date_of_the_edition="2006-04-20",
     last_day_of_quarter="2006-04-10",
+    individual_feedback_date="2006-04-23",
 )
-def published_on_the_tenth(readings: Readings) -> str:
-    """Ten days after 04-10, or after 03-31 (F-76)."""
+def published_on_the_tenth_fed_back_on_the_thirteenth(readings: Readings) -> str:
+    """Ten days after 04-10, after 03-31 (F-76), or after 04-13."""
+    return last_day(readings, "2006-04-10", fed_back="2006-04-13")
+
+
+@answers(
+    "appeal.window_anchor",
+    publication_date_of_the_edition="2006-04-20",
+    last_day_of_quarter="2006-04-10",
+    individual_feedback_date="2006-04-20",
+)
+def fed_back_before_it_was_published(readings: Readings) -> str:
+    """The later of the two, which is the publication."""
+    return last_day(readings, "2006-04-10", fed_back="2006-04-07")
+
+
+@answers(
+    "appeal.window_anchor",
+    publication_date_of_the_edition="2006-04-20",
+    last_day_of_quarter="2006-04-10",
+    individual_feedback_date="None",
+)
+def published_and_never_fed_back(readings: Readings) -> str:
+    """Days that run from a feedback have not begun."""
     return last_day(readings, "2006-04-10")
 
 
@@ -95,8 +125,9 @@ def heard(readings: Readings, *members: str) -> str:
     on_stage = stage(readings)
     exams = {"knowledge": "80", "document": "80", "typing": "80"}
     marks(on_stage, {"staff_id": "A1", "quarter": "2006Q1", **exams})
+    deduct(on_stage, {"staff_id": "A1", "on": "2006-02-10", "grooming": "2", "id": "g1"})
     publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-10"})
-    ref = {"period": "2006Q1"}
+    ref = {"period": "2006Q1", "contested_items": ("g1",)}
     named = {"id": "a1", "by": "A1", "grounds": "it is too low"}
     take(on_stage, ResultAppealLodged, "2006-04-18", result_ref=ref, **named)
     steps: tuple[tuple[type[Fact], dict[str, object]], ...] = (

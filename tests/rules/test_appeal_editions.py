@@ -6,7 +6,7 @@ import pytest
 
 from domain.facts.appeals import ResultAppealLodged
 from domain.history import Asked
-from domain.rules.appeal_windows import AppealState, appeal_state
+from domain.rules.appeal_state import AppealState, appeal_state
 from tests.builders import Book
 from tests.cast import LOG, Q1
 
@@ -57,6 +57,31 @@ def test_a_new_edition_opens_the_window_of_those_it_changed(
 ) -> None:
     # F-81: others' windows stay closed, except persons whose rank changed.
     assert str(state(appealed_again(appellant, changed)).last_day) == last
+
+
+@pytest.mark.parametrize(
+    ("foreman", "score", "last"),
+    [
+        # Team T1 has A1 alone: 79 is the first level, 80 the second (P1-4.3-e, P1-4.3-f).
+        pytest.param("F1", "79", "2006-04-20", id="the same level"),
+        pytest.param("F1", "80", "2006-05-21", id="another level"),
+        pytest.param("F2", "80", "2006-04-20", id="another team"),
+    ],
+)
+def test_a_new_edition_opens_the_window_of_foremen_whose_level_it_changed(
+    foreman: str, score: str, last: str
+) -> None:
+    book, row = Book(), dict.fromkeys(("raw", "adjustment", "score"), "0")
+    for edition, (day, one) in enumerate(((PUBLISHED, "78"), ("2006-05-11", score)), start=1):
+        rows = [
+            {**row, "staff_id": staff, "exact": exact, "disqualified": False}
+            for staff, exact in (("A1", one), ("F1", "90"), ("F2", "90"))
+        ]
+        book.publish(on=day, edition=edition, rows=rows)
+    fields = {"by": foreman, "appellant": foreman, "grounds": "too low", "id": "a1"}
+    ref = {"period": Q1, "edition": 2}
+    book.write(ResultAppealLodged, "2006-05-21", result_ref=ref, **fields)
+    assert str(state(book).last_day) == last
 
 
 def test_without_the_first_edition_the_second_keeps_its_window() -> None:

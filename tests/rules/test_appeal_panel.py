@@ -18,6 +18,8 @@ from tests.cast import FEBRUARY, LOG, Q1
 
 OWN = {"A1", "F1"}
 """The appellant, and the foreman of the appellant's team."""
+TEAM = {f"A{number}" for number in range(1, 7)}
+"""Who may have rated the appellant by form, where the whole result is contested (P1-2.8-b)."""
 
 
 def took_part(book: Book, *contested: Entry[Fact], appellant: str = "A1") -> set[str]:
@@ -29,11 +31,32 @@ def took_part(book: Book, *contested: Entry[Fact], appellant: str = "A1") -> set
 
 
 def test_the_appellant_and_the_own_foreman_always_took_part() -> None:
-    assert took_part(Book()) == OWN
+    book = Book()
+    assert took_part(book, book.deduct(2, by="D")) == {*OWN, "D"}
+
+
+def test_the_whole_team_may_have_rated_a_whole_result() -> None:
+    assert took_part(Book()) == {*OWN, *TEAM}
+
+
+def test_everybody_who_rated_a_whole_result_took_part() -> None:
+    book = Book()
+    book.marks(80, 80, 80)  # Document: S and H1; knowledge and typing: S.
+    book.deduct(2, by="D")
+    book.form("S", 8)
+    assert took_part(book) == {*OWN, *TEAM, "S", "H1", "D"}
+
+
+def test_who_rated_another_quarter_or_another_person_took_no_part_in_a_whole_result() -> None:
+    book = Book()
+    book.deduct(2, "2005-11-10", by="H3")
+    book.deduct(2, staff="A7", by="H2")
+    assert took_part(book) == {*OWN, *TEAM}
 
 
 def test_a_department_appeals_through_its_head_and_has_no_foreman() -> None:
-    assert took_part(Book(), appellant=LOG) == {LOG, "S"}
+    book = Book()
+    assert took_part(book, book.deduct(2, by="D"), appellant=LOG) == {LOG, "S", "D"}
 
 
 def test_who_recorded_an_item_took_part_and_who_typed_it_in() -> None:
@@ -60,7 +83,7 @@ def test_the_adjuster_of_the_quarter_took_part() -> None:
     book = Book()
     fields = {"by": "M", "quarter": Q1, "scope_id": LOG, "delta": "1"}
     book.write(ResultAdjusted, "2006-04-05", external_influence="flood", **fields)
-    assert took_part(book) == {*OWN, "M"}
+    assert took_part(book, book.deduct(2, by="D")) == {*OWN, "D", "M"}
 
 
 def test_the_regulation_is_nobody() -> None:
@@ -116,4 +139,4 @@ def test_every_foreman_of_the_quarter_is_the_appellants() -> None:
     for on, team in (("2006-01-02", "T2"), ("2006-02-01", "T1")):
         led = {"team_id": team, "foreman_id": f"F{team[1]}", "from_on": on}
         book.write(TeamMembershipChanged, on, by="H1", staff="A1", **led)
-    assert took_part(book) == {*OWN, "F2"}
+    assert took_part(book, book.deduct(2, by="D")) == {*OWN, "D", "F2"}

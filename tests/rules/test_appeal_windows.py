@@ -19,8 +19,8 @@ from domain.facts.appeals import (
 )
 from domain.facts.envelope import Fact
 from domain.history import Asked
+from domain.rules.appeal_state import AppealState, appeal_state
 from domain.rules.appeal_steps import lodged
-from domain.rules.appeal_windows import AppealState, appeal_state
 from tests.builders import Book
 from tests.cast import Q1
 
@@ -146,6 +146,17 @@ def test_feedback_is_due_two_days_after_the_meeting(on: str, *, late: bool) -> N
     feed_back(book, on)
     found = state(book)
     assert (str(found.feedback_due), found.feedback_late) == ("2006-05-10", late)  # F-78
+
+
+@pytest.mark.parametrize(("written_on", "late"), [(None, True), ("2006-05-10", False)])
+def test_feedback_is_late_by_the_day_of_the_ledger_or_the_paper(
+    written_on: str | None, *, late: bool
+) -> None:
+    book = appealed()
+    meet(book)
+    fields = {"appeal_id": "a1", "to": "A1", "text": "dismissed", "written_on": written_on}
+    book.write(AppealOutcomeFedBack, "2006-05-09", by="H1", recorded="2006-05-12", **fields)
+    assert state(book).feedback_late is late
 
 
 def test_a_dismissal_without_a_meeting_has_the_deadline_it_was_recorded_with() -> None:

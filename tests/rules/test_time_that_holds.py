@@ -14,7 +14,7 @@ from domain.dossier import Department
 from domain.facts.appeals import ResultAppealLodged
 from domain.facts.standards import PolicyOptionSet, RegulationAdopted, WorkingCalendarDeclared
 from domain.regulation.shipped import shipped_edition
-from domain.rules.appeal_windows import appeal_state
+from domain.rules.appeal_state import appeal_state
 from domain.rules.quarter_score import quarter_score
 from domain.rules.selectable import SELECTABLE
 from domain.values import Month, Quarter

@@ -18,9 +18,6 @@ LISTED = """
 EXAMPLES = tuple(LISTED.split())
 """The examples on 篇1, from F-01 to F-98; the numbers between them are not printed."""
 
-WITHOUT = {"F-82": "the window of an appeal against interference is not counted yet"}
-"""Examples that have no scenario, each with the reason."""
-
 ROW = re.compile(r"^\| (F-\d\d) \| .+ \| (.+) \|$", re.MULTILINE)
 TABLE = {
     name: tuple(re.findall(r"`(.+?)=(.+?)`", options))
@@ -46,10 +43,10 @@ def test_the_table_has_every_example() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_is_a_scenario(example: str) -> None:
-    assert bool(scenarios_of(example)) is (example not in WITHOUT), WITHOUT.get(example)
+    assert scenarios_of(example)
 
 
-@pytest.mark.parametrize("example", [one for one in EXAMPLES if one not in WITHOUT])
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_every_option_value_of_an_example_is_asked(example: str) -> None:
     asked = {pair for one in scenarios_of(example) for pair in readings_in(one)}
     assert not set(TABLE[example]) - asked
