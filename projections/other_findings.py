@@ -6,7 +6,7 @@ from datetime import date
 from domain.dossier import Department
 from domain.facts.quarter import SelfEvaluationSubmitted
 from domain.facts.questions import BANKS
-from domain.line import Finding, Line
+from domain.line import Finding, walk
 from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.groundless import groundless
@@ -82,16 +82,10 @@ def _small_groups(department: Department, quarter: Quarter) -> Iterator[Noted]:
 def _recorded_late(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
     """Facts of the quarter that came after its publication, and count nothing in it."""
     for staff in scores.department.people.assessed(quarter):
-        for line in _under(scores.of(staff, quarter).lines):
+        for line in walk(scores.of(staff, quarter).lines):
             why = line.message.values.get("why")
             if isinstance(why, Message) and why.id in LATE:
                 yield Noted(staff, Finding(line.message, line.clause, line.entries))
-
-
-def _under(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _under(line.lines)
 
 
 @rule("P1-2.2-b")
