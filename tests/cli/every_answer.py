@@ -18,7 +18,7 @@ from domain.values import Month, Quarter
 SUPPOSING = {"whatif": ("--reading", "score.floor=none")}
 """Questions that need a supposition, and one for them."""
 PERSONS = {"person", "graded_person", "author", "payee"}
-KINDS_OF_ARGUMENT = ("person", "quarter", "quarters", "month", "name")
+KINDS_OF_ARGUMENT = ("person", "quarter", "quarters", "month", "year", "half", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class About:
             "quarter": str(self.quarter),
             "quarters": str(self.quarter),
             "month": str(self.month),
+            "year": str(self.quarter.year),
+            "half": f"{self.quarter.year}H{(self.quarter.number + 1) // 2}",
         }.get(argument)
 
 

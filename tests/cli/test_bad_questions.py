@@ -14,6 +14,8 @@ WRONG_ARGUMENTS = {
     "person": ("Z99", "", "不是", "regulation"),
     "quarter": ("2006Q5", "", "x", "2006-01"),
     "quarters": ("2006Q5", "2006Q2..2006Q1", "x"),
+    "year": ("06", "", "2006Q1"),
+    "half": ("2006H3", "", "2006"),
     "month": ("2006-13", "", "2006Q1"),
 }
 WRONG_OPTIONS = (
