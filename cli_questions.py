@@ -6,6 +6,7 @@ import overviews
 from cli_ask import asks, print_data
 from cli_speech import SpokenCommand, option, page
 from domain.facts.questions import BANKS, Bank
+from projections.asking import month_of
 from session_question import Question
 
 
@@ -20,7 +21,8 @@ def questions(
     """How the questions of the bank stand, who must confirm them, who still owes some."""
     from reports import question_list
 
-    found = overviews.bank_month(question, bank, month, author)
+    wanted = None if month is None else month_of(month)
+    found = overviews.bank_month(question, bank, wanted, author)
     footing = question.footing()
     if as_json:
         print_data(question_list.as_data(found, footing))

@@ -12,14 +12,13 @@ from domain.facts.appeals import (
 )
 from domain.facts.envelope import Fact
 from domain.facts.questions import Bank
-from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.rules.discretion import ACTS
 from domain.rules.explanations import explanations
 from domain.rules.half_year import Half
-from domain.values import Quarter
+from domain.values import Month, Quarter
 from projections.appeal_notes import appeal_notes
-from projections.asking import known_at, month_of
+from projections.asking import known_at
 from projections.department_findings import department_findings
 from projections.docket import Docket, Docketed, docket
 from projections.due import Due, due, of_person, of_role
@@ -69,8 +68,7 @@ def kept_registers(
 ) -> tuple[Register, ...]:
     """The registers of appeals, adjustments and discretionary acts; of a quarter or a person."""
     department = question.department()
-    if person is not None and not department.people.known(person):
-        raise UnknownPerson(staff=person)
+    department.expect(person)
     acts = tuple(_looked_at(question, department, *ACTS))
     found = registers(department, acts, appeals(question), judged_on(question))
     return narrowed(found, quarter, person)
@@ -88,13 +86,12 @@ def _looked_at(
 
 
 def bank_month(
-    question: Question, bank: Bank | None, month: str | None, person: str | None
+    question: Question, bank: Bank | None, month: Month | None, person: str | None
 ) -> BankMonth:
     """The question bank of a month. Whether the month is over is judged on the day asked about."""
     department = question.department()
-    if person is not None and not department.people.known(person):
-        raise UnknownPerson(staff=person)
-    wanted = Wanted(bank, None if month is None else month_of(month), person)
+    department.expect(person)
+    wanted = Wanted(bank, month, person)
     return question_bank(department, judged_on(question), wanted)
 
 
@@ -114,8 +111,7 @@ def due_now(
     looked_at = tuple(one for one in wanted if one.first_day >= first)
     rows = due(department, looked_at, today, docketed(question))
     if person is not None:
-        if not department.people.known(person):
-            raise UnknownPerson(staff=person)
+        department.expect(person)
         rows = of_person(rows, department.people, person, today)
     return rows if role is None else of_role(rows, department.people, role, today)
 

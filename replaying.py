@@ -16,7 +16,6 @@ from domain.facts.audit import ReplayRun
 from domain.facts.envelope import Fact
 from domain.history import Asked, History
 from domain.refusals.asking import NobodyNamed, NothingPublished
-from domain.refusals.recording import UnknownPerson
 from domain.refusals.regulation import EditionUnreadable
 from domain.regulation.edition import Edition, read_edition
 from domain.regulation.needs import refuse_if_lacking
@@ -106,8 +105,7 @@ def canonical(
 ) -> Canonical:
     """The four canonical answers about a published rating. Raises NothingPublished."""
     question = session.ask()
-    if not question.present.people.known(person):
-        raise UnknownPerson(staff=person)
+    question.present.expect(person)
     editions = question.present.editions(quarter)
     published = [entry for entry in editions if edition in {None, entry.fact.edition}]
     if not published:

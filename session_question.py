@@ -18,7 +18,6 @@ from domain.history import Asked, History
 from domain.refusals.asking import NoEntry, NothingKnownThen
 from domain.refusals.evidence import MarkWaits
 from domain.refusals.forbidden import Confidential
-from domain.refusals.recording import UnknownPerson
 from domain.rules.separate_marking import unseen_marks
 from ledger.journal import Journal, new_fact_id
 from projections.asking import (
@@ -222,8 +221,7 @@ class Question:
 
     def _history(self, staff_id: str, *, forms: bool) -> tuple[Told, ...]:
         department = self.department(forms=forms)
-        if not department.people.known(staff_id):
-            raise UnknownPerson(staff=staff_id)
+        department.expect(staff_id)
         entries = map(department.history.seen, self.journal.everything(self.position))
         looked_at = (entry for entry in entries if department.history.looks_at(entry))
         return history_of(looked_at, staff_id, veiled=not forms)

@@ -28,7 +28,7 @@ from domain.refusals.monthly import (
     NotDelegated,
     NotTheirAssessor,
 )
-from domain.refusals.recording import AlreadyDone, UnknownPerson
+from domain.refusals.recording import AlreadyDone
 from domain.roles import Role
 from domain.rules.monthly_people import confirmation, delegated, head_over, post_of_month
 from domain.rules.monthly_status import CLAUSES, monthly_status
@@ -59,8 +59,7 @@ def month_of_the_day(_: State, fields: Fields) -> None:
 
 def assessed_here(state: State, staff_id: str, month: Month) -> None:
     """Deputy, foremen and assistants have a monthly assessment; so has the head (P1-3.1-b)."""
-    if not state.people.known(staff_id):
-        raise UnknownPerson(staff=staff_id)
+    state.department.expect(staff_id)
     if post_of_month(state.department, staff_id, month) is None:
         raise NoMonthlyAssessment(staff=staff_id, month=month, clause="P1-3.1-b")
 

@@ -6,7 +6,7 @@ from commands.state import Fields, State, checks, completes, day
 from domain.facts.inspections import InspectionConducted
 from domain.facts.organisation import DutyShiftAssigned
 from domain.refusals.forbidden import NotOnDuty
-from domain.refusals.recording import BadField, UnknownPerson
+from domain.refusals.recording import BadField
 from domain.roles import Role
 from domain.rules.inspected import covers
 from domain.values import Month
@@ -18,9 +18,7 @@ def a_shift_of_people(state: State, fact: DutyShiftAssigned) -> None:
     """A shift ends after it begins, under a foreman of that day, with people there are."""
     if not state.people.holds(fact.duty_foreman_id, Role.FOREMAN, day(fact)):
         raise NotOnDuty(staff=fact.duty_foreman_id, on=day(fact), clause="P1-2.9-e")
-    for staff in fact.staff_ids:
-        if not state.people.known(staff):
-            raise UnknownPerson(staff=staff)
+    state.department.expect(*fact.staff_ids)
     begins, ends = fact.happened_on, fact.end_at
     if isinstance(begins, datetime) and isinstance(ends, datetime) and ends <= begins:
         raise BadField(

@@ -13,7 +13,7 @@ from domain.facts.worklog import (
     ProcessRecordMade,
 )
 from domain.refusals.forbidden import OnlyOwn
-from domain.refusals.recording import BadField, FieldMissing, UnknownEntry, UnknownPerson
+from domain.refusals.recording import BadField, FieldMissing, UnknownEntry
 from domain.roles import Role
 from domain.values import day_of
 from domain.wording import say
@@ -36,9 +36,7 @@ def people_of_this_department(state: State, fact: ProcessMonitoringRecorded) -> 
             fact=say("fact.ProcessMonitoringRecorded"),
             clause="P1-0.6-e",
         )
-    for staff in fact.staff_ids:
-        if not state.people.known(staff):
-            raise UnknownPerson(staff=staff)
+    state.department.expect(*fact.staff_ids)
 
 
 @checks(ProcessRecordMade)
@@ -62,8 +60,7 @@ def sampled_what_is_there(state: State, fact: LogDataSpotChecked) -> None:
 def points_at_what_is_there(state: State, fact: CheatingReported) -> None:
     """What is said to be false is on record, and who found it is somebody (P1-2.2-e)."""
     _on_record(state, fact.falsified)
-    if not state.people.known(fact.discovered_by):
-        raise UnknownPerson(staff=fact.discovered_by)
+    state.department.expect(fact.discovered_by)
 
 
 def _on_record(state: State, named: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from commands.state import Fields, State, checks, completes
 from domain.facts.standards import StandardAdopted, StandardConsultationHeld
 from domain.refusals.forbidden import ConsultationMissing
-from domain.refusals.recording import UnknownEntry, UnknownPerson
+from domain.refusals.recording import UnknownEntry
 from domain.rules.consultation import consulted
 
 CLAUSE = "P1-0.6-a"
@@ -12,9 +12,7 @@ CLAUSE = "P1-0.6-a"
 @checks(StandardConsultationHeld)
 def discussed_with_people(state: State, fact: StandardConsultationHeld) -> None:
     """Those who took part are people (P1-0.6-c)."""
-    for staff in fact.participants:
-        if not state.people.known(staff):
-            raise UnknownPerson(staff=staff)
+    state.department.expect(*fact.participants)
 
 
 @completes(StandardAdopted)

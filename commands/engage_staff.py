@@ -20,7 +20,7 @@ from domain.refusals.forbidden import (
     ReasonNeeded,
     RoleLacking,
 )
-from domain.refusals.recording import AlreadyDone, BadField, UnknownPerson
+from domain.refusals.recording import AlreadyDone, BadField
 from domain.roles import POSTS, Role
 from domain.values import Quarter
 from domain.wording import say
@@ -56,8 +56,7 @@ def somebody_known(
     state: State, fact: StaffMemberLeft | RoleAssigned | GradeAssigned | TeamMembershipChanged
 ) -> None:
     """What is recorded about somebody needs somebody."""
-    if not state.people.known(fact.staff_id):
-        raise UnknownPerson(staff=fact.staff_id)
+    state.department.expect(fact.staff_id)
 
 
 @checks(DepartmentOpened)

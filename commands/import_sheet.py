@@ -23,7 +23,6 @@ from domain.facts.worklog import CaseOpened
 from domain.refusals import Refusal
 from domain.refusals.forbidden import RoleLacking
 from domain.refusals.paper import NothingToImport
-from domain.refusals.recording import UnknownPerson
 from domain.roles import LEADERS, Role
 from domain.rules.standard_version import standard_day
 from domain.wording import Message, say
@@ -105,8 +104,7 @@ def _frame_first(wanted: tuple[PaperDraft, ...]) -> tuple[list[PaperDraft], list
 
 def _may_import(state: State, entered_by: str) -> None:
     """Leaders and HR enter papers (regulation.md, B)."""
-    if not state.people.known(entered_by):
-        raise UnknownPerson(staff=entered_by)
+    state.department.expect(entered_by)
     if not any(state.people.holds(entered_by, role, state.today) for role in LEADERS):
         raise RoleLacking(
             by=entered_by,

@@ -15,7 +15,7 @@ from domain.facts.appeals import (
 from domain.facts.points import FindingRef
 from domain.refusals.appeals import WholeOnly
 from domain.refusals.forbidden import NotTheAppellant, TookPart
-from domain.refusals.recording import OutOfTurn, UnknownEntry, UnknownPerson
+from domain.refusals.recording import OutOfTurn, UnknownEntry
 from domain.rules.appeal_committee import barred
 from domain.rules.appeal_editions import edition_of
 from domain.rules.appeal_state import no_meeting_is_final
@@ -126,8 +126,7 @@ def assessed_anew(state: State, fact: ReassessmentMade) -> None:
     if not upheld(state.department, fact.appeal_id):
         why = say("refusal.why.not_upheld")
         raise OutOfTurn(what=say("fact.ReassessmentMade"), why=why, clause="P1-3.7-i")
-    if not state.people.known(fact.staff_id):
-        raise UnknownPerson(staff=fact.staff_id)
+    state.department.expect(fact.staff_id)
     if appeal.fact.appellant not in {state.log, fact.staff_id}:
         raise NotTheAppellant(
             staff=fact.staff_id, appellant=appeal.fact.appellant, clause="P1-3.7-i"

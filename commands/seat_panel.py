@@ -20,7 +20,6 @@ from domain.refusals.forbidden import (
     PanelInvolved,
     PanelTooSmall,
 )
-from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import Rules
 from domain.roles import Role
 from domain.rules.appeal_committee import (
@@ -59,9 +58,7 @@ def chair(state: State, fact: Held) -> None:
 @checks(ReviewMeetingHeld, SecondReviewHeld)
 def panel(state: State, fact: Held) -> None:
     """At least three members, or those a reading names; none who took part (P1-3.7-j)."""
-    for member in fact.member_ids:
-        if not state.people.known(member):
-            raise UnknownPerson(staff=member)
+    state.department.expect(*fact.member_ids)
     appeal, on = appeal_on_record(state, fact.appeal_id), day(fact)
     rules = rules_of(state.department, appeal)
     seats = SEATS.get(rules.reading(COMPOSITION), ())

@@ -9,7 +9,7 @@ from domain.facts.assessment import (
     PerformanceTalkHeld,
 )
 from domain.refusals.monthly import MonthStepMissing, NotTheirAssessor, TalkNotAsRead
-from domain.refusals.recording import AlreadyDone, NotYet, UnknownPerson
+from domain.refusals.recording import AlreadyDone, NotYet
 from domain.rules.monthly_people import head_over
 from domain.rules.performance_talk import talk_judged
 from domain.wording import say
@@ -39,9 +39,7 @@ def talked_in_turn(state: State, fact: PerformanceTalkHeld) -> None:
         raise NotTheirAssessor(
             by=fact.assessor_id, staff=fact.staff_id, head=head, clause="P1-3.5-a"
         )
-    for other in fact.others_present:
-        if not state.people.known(other):
-            raise UnknownPerson(staff=other)
+    state.department.expect(*fact.others_present)
     after(state, fact.staff_id, fact.month, "self_evaluated")
     rules = state.rules(fact.month.first_day)
     talk = talk_judged(Entry(state.log, state.position + 1, state.now, "", fact), rules)

@@ -13,6 +13,7 @@ from domain.facts.quarter import QuarterResultsPublished
 from domain.facts.standards import AssessmentPeriodClosed
 from domain.history import History
 from domain.organisation import Organisation, organisation
+from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import NOTHING_SUPPOSED, Regulation, Rules, Supposed, regulation
 from domain.values import Quarter
 
@@ -42,6 +43,12 @@ class Department:
     def zone(self) -> timezone:
         """The department's clock (UTC+8 unless it says otherwise)."""
         return self.history.zone
+
+    def expect(self, *staff: str | None) -> None:
+        """Hold whoever is named to be somebody the department knows. Raises UnknownPerson."""
+        for one in staff:
+            if one is not None and not self.people.known(one):
+                raise UnknownPerson(staff=one)
 
     def day(self, moment: datetime) -> date:
         """The department's day at a moment."""

@@ -6,9 +6,8 @@ from datetime import date
 from domain.dossier import Department
 from domain.line import AnyEntry, Line
 from domain.refusals.forbidden import NotAssessed
-from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
-from domain.rules.demotion import Demotion, demotion
+from domain.rules.demotion import Demotion, demotion, year_examined
 from domain.rules.elimination import Elimination, elimination
 from domain.rules.exemption import Exemption, exemption
 from domain.rules.foreman import Foreman, foreman
@@ -17,11 +16,9 @@ from domain.rules.grade_in_force import grade_changes, grade_on
 from domain.rules.graded_follow_ups import crowded_days
 from domain.rules.groundless import groundless
 from domain.rules.probation import Probation, probation
-from domain.rules.promotion import Tally, tally
+from domain.rules.promotion import Tally, tallies
 from domain.rules.scores import Scores
 from domain.values import Quarter
-
-LAST_QUARTER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +98,7 @@ def grades(
     scores, people = Scores(department), department.people
     staff = sorted(people.assessed(quarter))
     if person is not None:
-        if not people.known(person):
-            raise UnknownPerson(staff=person)
+        department.expect(person)
         if person not in staff:
             raise NotAssessed(staff=person, quarter=quarter, clause="P1-4.1-a")
         staff = [person]
@@ -128,21 +124,14 @@ def _assistant(scores: Scores, staff: str, quarter: Quarter, today: date) -> Ass
         held,
         given,
         tuple(grade_criteria(scores, staff, quarter, target) for target in TARGETS),
-        tuple(
-            tally(scores, staff, target, quarter) for target in range(1, held) if target in TARGETS
-        ),
+        tallies(scores, staff, quarter),
         elimination(scores, staff, quarter, today),
-        demotion(scores, staff, _year(quarter)),
+        demotion(scores, staff, year_examined(quarter)),
         tuple(exemption(scores, staff, year, today) for year in years),
         groundless(scores, staff, today),
         crowded_days(scores, staff, quarter),
         _probation(scores, staff, quarter),
     )
-
-
-def _year(quarter: Quarter) -> int:
-    """The last year that is over with a quarter: reviews for demotion are held after it."""
-    return quarter.year if quarter.number == LAST_QUARTER else quarter.year - 1
 
 
 def _probation(scores: Scores, staff: str, quarter: Quarter) -> Probation | None:

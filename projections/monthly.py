@@ -8,7 +8,6 @@ from domain.dossier import Department
 from domain.facts.assessment import PerformanceTalkHeld
 from domain.line import Finding, Line
 from domain.refusals.monthly import NoMonthlyAssessment
-from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import Rules
 from domain.rules.monthly_people import post_of_month
 from domain.rules.monthly_plan import Plan, month_end, stream_of_month
@@ -40,8 +39,7 @@ class MonthlyAssessment:
 
 def monthly_assessment(department: Department, staff_id: str, month: Month) -> MonthlyAssessment:
     """Assess one person's month. Raises a refusal for somebody without a monthly assessment."""
-    if not department.people.known(staff_id):
-        raise UnknownPerson(staff=staff_id)
+    department.expect(staff_id)
     if post_of_month(department, staff_id, month) is None:
         raise NoMonthlyAssessment(staff=staff_id, month=month, clause="P1-3.1-b")
     rules = department.regulation.on(month.first_day)

@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from domain.dossier import Department
 from domain.line import AnyEntry
-from domain.refusals.recording import UnknownPerson
 from domain.roles import Role
 from domain.rules.orders import Order, Owed, account
 from domain.rules.salary import Rate, Span, rates
@@ -86,11 +85,9 @@ def _speaks(item: Item) -> bool:
 
 def pay_month(department: Department, month: Month, person: str | None = None) -> PayMonth:
     """Work out a payroll month. Raises UnknownPerson."""
-    people = department.people
-    if person is not None and not people.known(person):
-        raise UnknownPerson(staff=person)
+    department.expect(person)
     scores = Scores(department)
-    staff = (person,) if person is not None else tuple(sorted(people.everybody()))
+    staff = (person,) if person is not None else tuple(sorted(department.people.everybody()))
     found = (_pay(scores, one, month) for one in staff)
     wanted = tuple(one for one in found if one.items or one.staff_id == person)
     return PayMonth(month, wanted)

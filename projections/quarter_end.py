@@ -14,7 +14,6 @@ from domain.facts.quarter import (
 from domain.facts.standards import AssessmentPeriodClosed
 from domain.line import AnyEntry
 from domain.refusals.forbidden import NotAssessed
-from domain.refusals.recording import UnknownPerson
 from domain.rules.quarter_end import QuarterEnd, quarter_end
 from domain.values import Quarter
 
@@ -42,8 +41,7 @@ def closing(department: Department, quarter: Quarter, staff_id: str | None = Non
     """Everybody's way to publication, or one person's. Raises a refusal for somebody without it."""
     assessed = department.people.assessed(quarter)
     if staff_id is not None:
-        if not department.people.known(staff_id):
-            raise UnknownPerson(staff=staff_id)
+        department.expect(staff_id)
         if staff_id not in assessed:
             raise NotAssessed(staff=staff_id, quarter=quarter, clause="P1-2.2-b")
         assessed = (staff_id,)

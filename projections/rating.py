@@ -9,7 +9,6 @@ from domain.entry import Entry
 from domain.facts.quarter import QuarterResultsPublished
 from domain.line import Finding, Line
 from domain.refusals.forbidden import NotAssessed
-from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import Rules
 from domain.rounding import exact_text
 from domain.rules.quarter_score import QuarterScore, quarter_score
@@ -45,8 +44,7 @@ def rating(
     department: Department, staff_id: str, quarter: Quarter, scores: Scores | None = None
 ) -> Rating:
     """Rate one person's quarter. Raises a refusal for somebody without a quarterly score."""
-    if not department.people.known(staff_id):
-        raise UnknownPerson(staff=staff_id)
+    department.expect(staff_id)
     if department.people.post(staff_id, quarter) is None:
         raise NotAssessed(staff=staff_id, quarter=quarter, clause="P1-2.10")
     dossier = department.dossier(staff_id, quarter)

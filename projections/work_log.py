@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from domain.dossier import Department
-from domain.refusals.recording import UnknownPerson
 from domain.rules.work_log import Coverage, WorkLog, spot_check_coverage, work_log
 from domain.values import Month
 
@@ -18,6 +17,5 @@ class LogMonth:
 
 def log_month(department: Department, staff_id: str, month: Month) -> LogMonth:
     """Read a month of somebody's log. Raises UnknownPerson."""
-    if not department.people.known(staff_id):
-        raise UnknownPerson(staff=staff_id)
+    department.expect(staff_id)
     return LogMonth(work_log(department, staff_id, month), spot_check_coverage(department, month))
