@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from domain.line import Finding, Line
 from domain.rounding import exact_text
-from domain.wording import render, shown
+from domain.wording import shown
 from projections.footing import Footing
 from projections.rating import Rating, as_json, score_fields
 from reports.data import both, references
@@ -148,7 +148,7 @@ def as_data(rating: Rating, footing: Footing) -> dict[str, object]:
 def finding_data(finding: Finding) -> dict[str, object]:
     """A finding as data."""
     return {
-        "message": render(finding.message, "en"),
+        "message": both(finding.message),
         "clause": finding.clause,
         "entries": references(finding.entries),
     }

@@ -1,9 +1,9 @@
 """A person's history as a list of entries, and as data."""
 
 from domain.values import day_of
-from domain.wording import render
 from projections.footing import Footing
 from projections.history_of import Told
+from reports.data import both
 from reports.terminal import Page, plain_table, reference
 
 
@@ -34,7 +34,7 @@ def as_data(person: str, told: tuple[Told, ...], footing: Footing) -> dict[str, 
                 "happened_on": one.entry.fact.happened_on.isoformat(),
                 "recorded_at": one.entry.recorded_at.isoformat(),
                 "by": one.entry.fact.by,
-                "message": render(one.message, "en"),
+                "message": both(one.message),
                 "reversed_by": reference(one.reversed_by) if one.reversed_by else None,
             }
             for one in told

@@ -16,10 +16,10 @@ from domain.line import Finding
 from domain.rules.question_paper import Paper
 from domain.rules.question_quota import Quota
 from domain.rules.question_standing import REPEATED
-from domain.wording import Message, render, say
+from domain.wording import Message, say
 from projections.footing import Footing
 from projections.question_bank import BankMonth, Listed
-from reports.data import references
+from reports.data import both, references
 from reports.terminal import Page, plain_table, reference
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def as_data(found: BankMonth, footing: Footing) -> dict[str, object]:
         ],
         "findings": [
             {
-                "message": render(one.message, "en"),
+                "message": both(one.message),
                 "clause": one.clause,
                 "entries": references(one.entries),
             }

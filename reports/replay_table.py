@@ -6,11 +6,12 @@ from datetime import tzinfo
 from domain.line import total
 from domain.rounding import exact_text
 from domain.values import Quarter, day_of
-from domain.wording import render, say
+from domain.wording import say
 from projections.difference import difference
 from projections.footing import Footing
 from projections.rating import Rating, as_json
 from projections.replay import Moved, Step
+from reports.data import both
 from reports.difference_table import as_data as difference_data
 from reports.difference_table import differing_table, score_so_far
 from reports.terminal import Page, plain_table, reference
@@ -111,7 +112,7 @@ def step_data(step: Step) -> dict[str, object]:
     return {
         "entry": reference(step.entry),
         "kind": fact.kind,
-        "fact": render(say(f"fact.{type(fact).__name__}"), "en"),
+        "fact": both(say(f"fact.{type(fact).__name__}")),
         "by": fact.by,
         "happened_on": fact.happened_on.isoformat(),
         "recorded_at": step.entry.recorded_at.isoformat(),

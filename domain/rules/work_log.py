@@ -19,6 +19,7 @@ from domain.line import AnyEntry
 from domain.rules.citation import rule
 from domain.values import Month, Quarter, day_of
 
+LATE = "log.late_entry"
 LogState: TypeAlias = Literal["timely", "confirmed", "late", "missing"]
 
 
@@ -72,7 +73,7 @@ class WorkLog:
         return sum(one.state == state for one in self.days)
 
 
-@rule("P1-2.2-a")
+@rule("P1-2.2-a", readings=(LATE,))
 @rule("P1-2.2-c")
 def work_log(department: Department, staff_id: str, month: Month) -> WorkLog:
     """Every day on duty, and every day logged, with what became of its entries."""
@@ -102,7 +103,10 @@ def days_on_duty(department: Department, staff_id: str, month: Month) -> frozens
 def _logged(department: Department, staff_id: str, month: Month) -> dict[date, list[Logged]]:
     history, quarter = department.history, Quarter.of(month.first_day)
     stream = f"worklog/{staff_id}/{quarter}"
-    late = {one.fact.entry_id: one for one in history.standing(stream, LateLogEntryConfirmed)}
+    regulation = department.regulation
+    reading = regulation.on(max(quarter.first_day, regulation.first_day)).reading(LATE)
+    confirming = history.standing(stream, LateLogEntryConfirmed)
+    late = {one.fact.entry_id: one for one in confirming if reading != "same_day_only"}
     corrected: dict[str, list[Entry[WorkLogEntryCorrected]]] = defaultdict(list)
     for correction in history.standing(stream, WorkLogEntryCorrected):
         corrected[correction.fact.corrects].append(correction)
@@ -112,7 +116,7 @@ def _logged(department: Department, staff_id: str, month: Month) -> dict[date, l
         day, own = day_of(entry.fact.happened_on), entry.fact.id
         if Month.of(day) != month:
             continue
-        timely = department.came_on(entry) == day
+        timely = reading == "any_time_counts" or department.came_on(entry) == day
         checks = tuple(one for one in checked if own in one.fact.sampled)
         one = Logged(entry, timely, late.get(own), tuple(corrected[own]), checks)
         found[day].append(one)

@@ -5,10 +5,12 @@ from domain.facts.worklog import (
     CaseLevelChanged,
     CaseOpened,
     LateLogEntryConfirmed,
+    WorkLogEntryRecorded,
 )
 from domain.rules.graded_follow_ups import graded_follow_ups
 from domain.rules.scores import Scores
-from domain.values import Quarter
+from domain.rules.work_log import work_log
+from domain.values import Month, Quarter
 from tests.builders import Book
 from tests.cast import Q1, Q2, shown
 from tests.rules.reading_cases import Readings, answers
@@ -94,3 +96,22 @@ def a_timely_a_confirmed_and_a_late_follow_up(readings: Readings) -> str:
     confirmed = {"entry_id": late.fact.id, "reason": "the computer stood still"}
     book.write(LateLogEntryConfirmed, "2006-02-13", by="F1", **confirmed)
     return counted(book)
+
+
+@answers(
+    "log.late_entry",
+    same_day_timely_later_needs_foreman_confirmation="timely confirmed late",
+    same_day_only="timely late late",
+    any_time_counts="timely timely timely",
+)
+def a_timely_a_confirmed_and_a_late_day(readings: Readings) -> str:
+    """A month of a log: a day logged that day, one confirmed by the foreman, one not."""
+    book = Book(readings)
+    told = {"by": "A1", "staff_id": "A1", "tasks": "desk", "work_status": "done"}
+    book.write(WorkLogEntryRecorded, "2006-02-09", **told)
+    late = book.write(WorkLogEntryRecorded, "2006-02-10", recorded="2006-02-12", **told)
+    book.write(WorkLogEntryRecorded, "2006-02-11", recorded="2006-02-12", **told)
+    confirmed = {"entry_id": late.fact.id, "reason": "the computer stood still"}
+    book.write(LateLogEntryConfirmed, "2006-02-13", by="F1", **confirmed)
+    log = work_log(book.department, "A1", Month(2006, 2))
+    return " ".join(day.state for day in log.days)
