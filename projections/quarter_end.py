@@ -17,6 +17,7 @@ from domain.refusals.forbidden import NotAssessed
 from domain.refusals.recording import UnknownPerson
 from domain.rules.quarter_end import QuarterEnd, quarter_end
 from domain.values import Quarter
+from projections.quarter_sheet import by_post
 
 OF_THE_QUARTER = (
     AssessmentPeriodClosed,
@@ -40,7 +41,7 @@ class Closing:
 
 def closing(department: Department, quarter: Quarter, staff_id: str | None = None) -> Closing:
     """Everybody's way to publication, or one person's. Raises a refusal for somebody without it."""
-    assessed = department.people.assessed(quarter)
+    assessed = by_post(department, quarter)
     if staff_id is not None:
         if not department.people.known(staff_id):
             raise UnknownPerson(staff=staff_id)

@@ -18,6 +18,7 @@ from domain.rules.attitude_parts import stream
 from domain.rules.citation import rule
 from domain.rules.duty import Duty, all_done, lacking
 from domain.rules.exam_marks import MONTHS, SUBJECTS, exam_mark
+from domain.rules.half_year import Half, flagged_after
 from domain.rules.proposals import proposals_counted
 from domain.rules.scores import Scores
 from domain.values import Quarter
@@ -189,7 +190,6 @@ def _collation(department: Department, quarter: Quarter) -> Duty:
     )
 
 
-@rule("P1-3.6", amounts=("report_days",))
 def _half_year(department: Department, quarter: Quarter) -> Iterator[Duty]:
     """HR reports on each half-year at its end; flagged from thirty days on."""
     if quarter.number % 2:
@@ -201,7 +201,7 @@ def _half_year(department: Department, quarter: Quarter) -> Iterator[Duty]:
         what=say("duty.half_year_report", half=half),
         about=(half,),
         clause="P1-3.6",
-        due=quarter.last_day + timedelta(days=int(rules.amount("P1-3.6", "report_days"))),
+        due=flagged_after(department, Half(quarter.year, quarter.number // 2)),
         roles=(Role.HR,),
         done=issued[-1] if issued else None,
         basis=rules.basis(),

@@ -17,6 +17,7 @@ from domain.facts.worklog import (
     WorkLogEntryCorrected,
     WorkLogEntryRecorded,
 )
+from domain.roles import Role
 from domain.rules.inspection_report import inspection_report
 from domain.values import Month
 from projections.asking import Asking
@@ -55,6 +56,15 @@ def of_quarter(on_stage: Stage, page: Page, staff: str | None = None) -> str:
     question = on_stage.session.ask(Asking())
     found = closing(question.department(), Q1, staff)
     return closing_table.closing_table(page, found, question.footing())
+
+
+def test_the_quarters_end_lists_people_as_the_quarter_sheet_does(ended: Stage) -> None:
+    """Foremen first, then by staff number, whatever order they were engaged in."""
+    people = closing(ended.session.ask(Asking()).department(), Q1).people
+    posts = [ended.department.people.post(one.staff_id, Q1) == Role.FOREMAN for one in people]
+    assert posts == sorted(posts, reverse=True)
+    staff = [one.staff_id for one, foreman in zip(people, posts, strict=True) if not foreman]
+    assert staff == sorted(staff)
 
 
 def test_the_quarters_end_shows_claim_score_reviews_and_how_far_it_has_come(ended: Stage) -> None:
