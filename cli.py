@@ -23,42 +23,61 @@ from session import Session, copy_ledger, make_ledger, open_session, shown
 
 LEDGER_DEFAULT = "sqlite:///kaozheng.db"
 
-COMMANDS = {
-    "checkpoint": "cli_evidence:checkpoint",
-    "closing": "cli_quarter:closing",
-    "demo": "cli_demo:demo",
-    "diff": "cli_replay:diff",
-    "docket": "cli_docket:docket",
-    "drift": "cli_replay:drift",
-    "due": "cli_docket:due",
-    "explain": "cli_ask:explain",
-    "findings": "cli_docket:findings",
-    "grades": "cli_grades:grades",
-    "half-year": "cli_year:half_year",
-    "history": "cli_ask:history",
-    "import": "cli_import:import_file",
-    "inspections": "cli_quarter:inspections",
-    "key": "cli_evidence:key",
-    "month": "cli_month:month",
-    "pay": "cli_pay:pay",
-    "prove": "cli_evidence:prove",
-    "questions": "cli_questions:questions",
-    "rating": "cli_ask:rating",
-    "record": "cli_record:record",
-    "register": "cli_register:register",
-    "regulation": "cli_regulation:regulation",
-    "rehearse": "cli_rehearse:rehearse",
-    "replay": "cli_replay:replay",
-    "sheet": "cli_ask:sheet",
-    "status": "cli_evidence:status",
-    "template": "cli_template:template",
-    "verifier": "cli_evidence:verifier",
-    "verify": "cli_evidence:verify",
-    "whatif": "cli_whatif:whatif",
-    "worklog": "cli_quarter:worklog",
-    "year": "cli_year:year",
+SECTIONS = {
+    "begin": {
+        "demo": "cli_demo:demo",
+        "init": "",
+        "department": "",
+        "template": "cli_template:template",
+        "import": "cli_import:import_file",
+        "record": "cli_record:record",
+        "copy": "",
+    },
+    "score": {
+        "sheet": "cli_ask:sheet",
+        "rating": "cli_ask:rating",
+        "explain": "cli_ask:explain",
+        "history": "cli_ask:history",
+    },
+    "under_way": {
+        "due": "cli_docket:due",
+        "findings": "cli_docket:findings",
+        "month": "cli_month:month",
+        "worklog": "cli_quarter:worklog",
+        "inspections": "cli_quarter:inspections",
+        "questions": "cli_questions:questions",
+        "closing": "cli_quarter:closing",
+        "docket": "cli_docket:docket",
+        "register": "cli_register:register",
+    },
+    "follows": {
+        "grades": "cli_grades:grades",
+        "pay": "cli_pay:pay",
+        "year": "cli_year:year",
+        "half-year": "cli_year:half_year",
+    },
+    "then_and_now": {
+        "replay": "cli_replay:replay",
+        "diff": "cli_replay:diff",
+        "drift": "cli_replay:drift",
+        "whatif": "cli_whatif:whatif",
+    },
+    "rules": {
+        "regulation": "cli_regulation:regulation",
+        "rehearse": "cli_rehearse:rehearse",
+    },
+    "evidence": {
+        "status": "cli_evidence:status",
+        "verify": "cli_evidence:verify",
+        "checkpoint": "cli_evidence:checkpoint",
+        "prove": "cli_evidence:prove",
+        "key": "cli_evidence:key",
+        "verifier": "cli_evidence:verifier",
+    },
 }
-"""The commands, and where each stands."""
+"""The commands by what they are for, as the help lists them; and where each stands, if not here."""
+
+COMMANDS = {name: where for section in SECTIONS.values() for name, where in section.items()}
 
 
 class Commands(SpokenGroup):
@@ -66,14 +85,23 @@ class Commands(SpokenGroup):
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), *COMMANDS})
+        return list(COMMANDS)
 
     @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if not (where := COMMANDS.get(cmd_name)):
             return super().get_command(ctx, cmd_name)
-        file, _, name = COMMANDS[cmd_name].partition(":")
+        file, _, name = where.partition(":")
         return cast("click.Command", getattr(import_module(file), name))
+
+    @override
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        widest = max(map(len, COMMANDS))
+        for section, names in SECTIONS.items():
+            found = ((name, self.get_command(ctx, name)) for name in names)
+            rows = [(f"{name:{widest}}", one.get_short_help_str()) for name, one in found if one]
+            with formatter.section(words(f"commands.{section}")):
+                formatter.write_dl(rows)
 
 
 class Opening:

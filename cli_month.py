@@ -4,7 +4,8 @@ import click
 
 from cli_ask import asks, print_data
 from cli_speech import SpokenCommand, page
-from projections.monthly import month_of, monthly_assessment
+from projections.asking import month_of
+from projections.monthly import monthly_assessment
 from session_question import Question
 
 

@@ -73,6 +73,9 @@ class Log(Protocol):
     def read(self, streams: Sequence[str], up_to: int) -> Iterable[Entry[Fact]]:
         """The entries of some streams, in order, up to a position."""
 
+    def everything(self, up_to: int, *, topics: Iterable[str]) -> Iterable[Entry[Fact]]:
+        """The entries of some kinds, in order, up to a position."""
+
     def find(self, fact_id: str, up_to: int) -> Entry[Fact] | None:
         """One entry by its fact's id."""
 
@@ -97,7 +100,12 @@ def state_at(desk: Desk, position: int) -> State:
         fetch=lambda streams: desk.log.read(streams, position),
         find=lambda fact_id: desk.log.find(fact_id, position),
     )
-    return State(desk.log.name, Department(history), desk.now(), position, desk.new_id)
+
+    def recorded(kind: type[Fact]) -> Iterable[Entry[Fact]]:
+        return desk.log.everything(position, topics=(kind.declaration.kind,))
+
+    department = Department(history)
+    return State(desk.log.name, department, desk.now(), position, desk.new_id, recorded)
 
 
 def plan(desk: Desk, drafts: Iterable[Draft]) -> tuple[State, int]:

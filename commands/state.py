@@ -1,6 +1,6 @@
 """What a decision is made on: the department as the log stands, and the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias, TypeVar
@@ -15,6 +15,7 @@ from domain.values import day_of
 
 F = TypeVar("F", bound=Fact)
 Fields: TypeAlias = dict[str, object]
+OfKind: TypeAlias = Callable[[type[Fact]], Iterable[Entry[Fact]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class State:
     now: datetime
     position: int
     new_id: Callable[[], str]
+    recorded: OfKind
+    """Every fact of a kind, in whatever stream, up to the position before the request."""
     decided: list[Decided] = field(default_factory=list)
 
     @property
@@ -63,6 +66,12 @@ class State:
         """The same for a fact that is not read yet."""
         written = fields.get("written_on")
         return day_of(written) if isinstance(written, date) else self.today
+
+    def of_kind(self, kind: type[Fact]) -> tuple[Fact, ...]:
+        """Every fact of a kind, in whatever stream, those decided in this request among them."""
+        recorded = (entry.fact for entry in self.recorded(kind))
+        decided = (one.fact for one in self.decided if isinstance(one.fact, kind))
+        return (*recorded, *decided)
 
     def take(self, stream: str, fact: Fact) -> None:
         """Decide a fact: the decisions after it are made on the state it leaves."""

@@ -1,6 +1,7 @@
 """What cannot be undone waits for an open appeal, or as it is read everything does (P1-3.7-h)."""
 
 from commands.state import State, checks
+from domain.facts.appeals import ResultAppealLodged
 from domain.facts.envelope import Fact
 from domain.facts.grades import EliminationDecided
 from domain.facts.money import SalaryDeductionExecuted, SalaryDeductionOrdered
@@ -23,7 +24,10 @@ from domain.wording import say
 def not_while_an_appeal_is_open(state: State, fact: Fact) -> None:
     """Whoever appealed in time is not dismissed, nor charged, before it is decided."""
     staff = _whose(state, fact)
-    appeal = waits_for(state.department, staff, fact, state.judged_on(fact)) if staff else None
+    if staff is None:
+        return
+    lodged = (appeal.id for appeal in state.of_kind(ResultAppealLodged))
+    appeal = waits_for(state.department, staff, fact, state.judged_on(fact), lodged)
     if appeal is not None:
         what = say(f"fact.{type(fact).__name__}")
         raise WaitsForAppeal(fact=what, staff=staff, appeal=appeal.fact.id, clause="P1-3.7-h")

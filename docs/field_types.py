@@ -17,6 +17,7 @@ WORDS: Mapping[str, str] = {
     "Amount": "decimal",
     "Count": "whole number, 0 or more",
     "Digest": "SHA-256, in hexadecimal",
+    "Edition": "[an edition of the regulation](../schemas/facts.schema.json)",
     "Exact": "exact number: a decimal, or n/d",
     "FactId": "id of a fact",
     "HalfYear": "half-year, `2006H1`",

@@ -9,13 +9,11 @@ from domain.entry import Entry
 from domain.facts.quarter import ResultAdjusted
 from domain.roles import Role
 from domain.rules.foreman_level import assistants_mean, level_band
-from domain.rules.grade_criteria import Target, grade_criteria
+from domain.rules.grade_criteria import TARGETS, Target, grade_criteria
 from domain.rules.scores import Scores
 from domain.rules.third_parties import bottom_three
 from domain.values import Quarter
 from domain.wording import Message, say
-
-TARGETS: tuple[Target, ...] = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)

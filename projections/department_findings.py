@@ -30,8 +30,8 @@ def department_findings(
         *_overdue(scores, quarter, today),
         *_late_appeals(quarter, appeals),
         *_drifted(scores, quarter),
-        *(Noted(*one) for one in money_findings(scores, quarter, today)),
-        *(Noted(*one) for one in post_findings(department, quarter, today)),
+        *money_findings(scores, quarter, today),
+        *post_findings(department, quarter, today),
         *other_findings(scores, quarter, today),
         *_ratings(scores, quarter),
     )

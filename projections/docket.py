@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeAlias
 
 from domain.dossier import Department
@@ -12,7 +12,7 @@ from domain.rules.appeal_state import AppealState, Status, appeal_state
 from domain.rules.appeal_steps import latest, steps_of
 from domain.rules.appeal_subject import Lodged, quarter_of
 from domain.rules.appeal_taken_back import corrections
-from domain.rules.citation import rule
+from domain.rules.appeal_windows import flagged_from
 from domain.rules.explanations import Explanation
 from domain.rules.touched import Touched, touched_by
 from domain.values import Quarter, day_of
@@ -132,13 +132,8 @@ def _due(
     if next_step in UNDECIDED:
         called = latest(steps, "convened") if next_step == "hear" else None
         start = department.came_on(called or entry)
-        return start + timedelta(days=_flagged_after(department, start)), "P1-3.7-h"
+        return flagged_from(department, start), "P1-3.7-h"
     return None, "P1-3.7-m"
-
-
-@rule("P1-3.7-h", amounts=("days",))
-def _flagged_after(department: Department, start: date) -> int:
-    return int(department.regulation.on(start).amount("P1-3.7-h", "days"))
 
 
 def lodged_on(one: Docketed) -> date:

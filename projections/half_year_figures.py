@@ -11,15 +11,16 @@ from domain.facts.envelope import Fact
 from domain.facts.grades import PromotionReportSubmitted
 from domain.facts.money import SalaryDeductionOrdered
 from domain.facts.points import BonusPointsAwarded, Deduction, ScoreEntryReversed
-from domain.facts.quarter import SelfEvaluationSubmitted
 from domain.facts.worklog import CheatingConfirmed, CheatingReported
 from domain.line import AnyEntry
 from domain.rules import inspection_quota
 from domain.rules.deductions import CLAUSES, FACTS, Kind
+from domain.rules.duty import each_once
 from domain.rules.half_year import Half
 from domain.rules.inspected import inspected
 from domain.rules.monthly_people import confirmation
 from domain.rules.monthly_plan import stream_of_month
+from domain.rules.self_evaluation import self_evaluations
 from domain.values import Month, Quarter, day_of
 from domain.wording import Message, say
 from projections.docket import Docketed, lodged_on
@@ -58,12 +59,7 @@ def operation(department: Department, half: Half, appeals: Iterable[Docketed]) -
 def _of_quarter(department: Department, quarter: Quarter) -> Iterator[Figure]:
     """Self-evaluations, and the editions published."""
     staff = department.people.assessed(quarter)
-    made = {
-        one: entry
-        for one in staff
-        for entry in department.history.standing(f"person/{one}", SelfEvaluationSubmitted)
-        if entry.fact.quarter == quarter
-    }
+    made = self_evaluations(department, quarter)
     what = say("half.self_evaluations", quarter=quarter)
     yield Figure(what, len(made), "P1-2.2-b", tuple(made.values()), len(staff))
     editions = department.editions(quarter)
@@ -139,12 +135,12 @@ def _months(department: Department, months: tuple[Month, ...]) -> Iterator[Figur
         for staff in department.people.assessed(Quarter.of(month.first_day))
     ]
     confirmed = [entry for one in people if (entry := confirmation(department, *one))]
-    yield Figure(say("half.months"), len(confirmed), "P1-3.1-a", _once(confirmed), len(people))
+    yield Figure(say("half.months"), len(confirmed), "P1-3.1-a", each_once(confirmed), len(people))
     talks: list[AnyEntry] = []
     for staff, month in people:
         stream = stream_of_month(staff, month)
         talks += department.history.standing(stream, PerformanceTalkHeld)[-1:]
-    yield Figure(say("half.talks"), len(talks), "P1-3.5-a", _once(talks), len(people))
+    yield Figure(say("half.talks"), len(talks), "P1-3.5-a", each_once(talks), len(people))
 
 
 def _appeals(half: Half, appeals: Iterable[Docketed]) -> Iterator[Figure]:
@@ -158,7 +154,3 @@ def _appeals(half: Half, appeals: Iterable[Docketed]) -> Iterator[Figure]:
     ):
         entries = tuple(one.entry for one in found)
         yield Figure(say(f"half.{name}"), len(found), clause, entries, len(lodged))
-
-
-def _once(entries: Iterable[AnyEntry]) -> tuple[AnyEntry, ...]:
-    return tuple({entry.position: entry for entry in entries}.values())

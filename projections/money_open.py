@@ -12,6 +12,7 @@ from domain.rules.scores import Scores
 from domain.rules.supplement import Supplement, supplements
 from domain.values import Quarter
 from domain.wording import say
+from projections.noted import Noted
 
 
 def accounts(department: Department, quarter: Quarter) -> Iterator[tuple[str, Account]]:
@@ -22,7 +23,7 @@ def accounts(department: Department, quarter: Quarter) -> Iterator[tuple[str, Ac
             yield staff, found
 
 
-def money_findings(scores: Scores, quarter: Quarter, today: date) -> Iterator[tuple[str, Finding]]:
+def money_findings(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
     """What was ordered must be what is due; ordering it is HR's own act (P1-2.9-e, -f)."""
     department = scores.department
     for staff, found in accounts(department, quarter):
@@ -30,10 +31,10 @@ def money_findings(scores: Scores, quarter: Quarter, today: date) -> Iterator[tu
             if one.order is None:
                 line, month = one.fine.line, one.fine.month
                 message = say("finding.not_ordered", amount=line.amount, month=month)
-                yield staff, Finding(message, line.clause, line.entries)
+                yield Noted(staff, Finding(message, line.clause, line.entries))
         for order in found.orders:
             if _of_quarter(order, quarter) and (said := _order_finding(order, today)):
-                yield staff, said
+                yield Noted(staff, said)
     yield from _supplement_findings(scores, quarter, today)
 
 
@@ -58,9 +59,7 @@ def _order_finding(order: Order, today: date) -> Finding | None:
     return None
 
 
-def _supplement_findings(
-    scores: Scores, quarter: Quarter, today: date
-) -> Iterator[tuple[str, Finding]]:
+def _supplement_findings(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
     """Management pay that a published quarter brings: not set, or set otherwise (P1-4.3-c/4)."""
     for staff in scores.department.people.in_office(Role.FOREMAN, quarter.last_day):
         for one in _paid_for(scores, staff, quarter):
@@ -71,10 +70,10 @@ def _supplement_findings(
                     "finding.supplement_differs", month=one.month, given=one.given, due=one.due
                 )
                 entries = (*line.entries, *((one.set_by,) if one.set_by else ()))
-                yield staff, Finding(message, line.clause, entries)
+                yield Noted(staff, Finding(message, line.clause, entries))
             elif open_ and today >= one.month.first_day:
                 message = say("finding.supplement_not_set", month=one.month, due=one.due)
-                yield staff, Finding(message, line.clause, line.entries)
+                yield Noted(staff, Finding(message, line.clause, line.entries))
 
 
 def _paid_for(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Supplement]:

@@ -7,7 +7,6 @@ from datetime import tzinfo
 from domain.dossier import Department
 from domain.facts.assessment import PerformanceTalkHeld
 from domain.line import Finding, Line
-from domain.refusals.asking import BadMonth
 from domain.refusals.monthly import NoMonthlyAssessment
 from domain.refusals.recording import UnknownPerson
 from domain.regulation.in_force import Rules
@@ -37,14 +36,6 @@ class MonthlyAssessment:
     def lines(self) -> tuple[Line, ...]:
         """The lines the score is the sum of."""
         return self.status.score.lines
-
-
-def month_of(text: str) -> Month:
-    """Read a month as people type it. Raises BadMonth."""
-    try:
-        return Month.parse(text)
-    except ValueError as error:
-        raise BadMonth(value=text) from error
 
 
 def monthly_assessment(department: Department, staff_id: str, month: Month) -> MonthlyAssessment:

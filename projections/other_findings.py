@@ -6,14 +6,14 @@ from datetime import date
 from domain.dossier import Department
 from domain.facts.quarter import SelfEvaluationSubmitted
 from domain.facts.questions import BANKS
-from domain.line import Finding, Line
-from domain.roles import Role
+from domain.line import Finding, walk
 from domain.rules.citation import rule
 from domain.rules.groundless import groundless
 from domain.rules.monthly_people import post_of_month
 from domain.rules.question_paper import papers
 from domain.rules.question_quota import banks_of, owing, quota
 from domain.rules.scores import Scores
+from domain.rules.small_groups import small_groups
 from domain.values import Quarter, day_of
 from domain.wording import Message, say
 from projections.monthly import done_otherwise
@@ -28,7 +28,8 @@ def other_findings(scores: Scores, quarter: Quarter, today: date) -> Iterator[No
     """What else the history of a quarter lacks or contradicts."""
     yield from _months(scores.department, quarter, today)
     yield from _questions(scores, quarter)
-    yield from _small_groups(scores.department, quarter)
+    for finding in small_groups(scores.department, quarter):
+        yield Noted(None, finding)
     yield from _recorded_late(scores, quarter)
     yield from _claims(scores, quarter)
     yield from _groundless(scores, quarter, today)
@@ -57,41 +58,13 @@ def _questions(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
         yield Noted(None, finding)
 
 
-@rule("P1-4.1-d", amounts=("assistants_flag_below",))
-@rule("P1-2.8-c", amounts=("forms_shown_min",), readings=("attitude.small_group",))
-def _small_groups(department: Department, quarter: Quarter) -> Iterator[Noted]:
-    """Few assistants make places say little; few peers, and their mean gives a form away."""
-    rules, people, day = (
-        department.regulation.on(quarter.first_day),
-        department.people,
-        quarter.last_day,
-    )
-    assistants = people.in_office(Role.CUSTOMER_ASSISTANT, day)
-    few = int(rules.amount("P1-4.1-d", "assistants_flag_below"))
-    if 0 < len(assistants) < few:
-        message = say("finding.few_assistants", count=len(assistants), few=few)
-        yield Noted(None, Finding(message, "P1-4.1-d", rules.basis()))
-    least = int(rules.amount("P1-2.8-c", "forms_shown_min"))
-    for team in dict.fromkeys(people.team(staff, day) for staff in assistants):
-        members = people.members(team, day) if team else ()
-        if 0 < (peers := len(members) - 1) < least:
-            message = say("finding.few_peers", team=team, peers=peers, least=least)
-            yield Noted(None, Finding(message, "P1-2.8-c", rules.basis()))
-
-
 def _recorded_late(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
     """Facts of the quarter that came after its publication, and count nothing in it."""
     for staff in scores.department.people.assessed(quarter):
-        for line in _under(scores.of(staff, quarter).lines):
+        for line in walk(scores.of(staff, quarter).lines):
             why = line.message.values.get("why")
             if isinstance(why, Message) and why.id in LATE:
                 yield Noted(staff, Finding(line.message, line.clause, line.entries))
-
-
-def _under(lines: tuple[Line, ...]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _under(line.lines)
 
 
 @rule("P1-2.2-b")

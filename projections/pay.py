@@ -96,11 +96,6 @@ def pay_month(department: Department, month: Month, person: str | None = None) -
     return PayMonth(month, wanted)
 
 
-def pay_of(scores: Scores, staff_id: str, month: Month) -> Pay:
-    """One person's month, on scores that are shared."""
-    return _pay(scores, staff_id, month)
-
-
 def _pay(scores: Scores, staff_id: str, month: Month) -> Pay:
     department = scores.department
     spans = rates(scores, staff_id, month)

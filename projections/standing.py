@@ -8,23 +8,21 @@ from typing import Literal, TypeAlias
 
 from domain.line import total
 from domain.roles import Role
+from domain.rules.annual_score import LAST_QUARTER
 from domain.rules.demotion import demotion
 from domain.rules.elimination import elimination
 from domain.rules.fines import fines
 from domain.rules.foreman import foreman
-from domain.rules.grade_criteria import TARGETS
 from domain.rules.grade_in_force import grade_on
 from domain.rules.probation import Probation, probation
 from domain.rules.probation_end import probation_end
-from domain.rules.promotion import tally
+from domain.rules.promotion import tallies
 from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
 from domain.wording import Message, say
 
 Matter: TypeAlias = Literal["grade", "post", "pay"]
 GRADES = {1: "P1-4.1-a", 2: "P1-4.1-b", 3: "P1-4.1-c"}
-LAST = 4
-"""The quarter after which a year's data are examined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,11 @@ def standing(scores: Scores, staff: str, quarter: Quarter, today: date) -> Itera
 def _graded(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Told]:
     held = grade_on(scores, staff, quarter.last_day)
     yield Told("grade", "held", held, say("standing.grade", grade=held), GRADES[held])
-    for target in TARGETS:
-        if target < held and (found := tally(scores, staff, target, quarter)).due:
-            message = say("grades.promotion_due", grade=target, since=found.due_since)
-            yield Told("grade", f"promotion {target}", target, message, "P1-4.6-c")
-    if quarter.number == LAST and (examined := demotion(scores, staff, quarter.year)).due:
+    for found in tallies(scores, staff, quarter):
+        if found.due:
+            message = say("grades.promotion_due", grade=found.target, since=found.due_since)
+            yield Told("grade", f"promotion {found.target}", found.target, message, "P1-4.6-c")
+    if quarter.number == LAST_QUARTER and (examined := demotion(scores, staff, quarter.year)).due:
         for cause in examined.causes:
             message = say("grades.review_due", why=cause.message)
             yield Told("grade", f"review {cause.name}", cause.name, message, "P1-4.1-g")

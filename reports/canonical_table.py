@@ -5,7 +5,7 @@ from domain.values import day_of
 from domain.wording import shown
 from projections.canonical import Canonical
 from projections.footing import Footing
-from projections.rating import Rating
+from projections.rating import as_json
 from reports.difference_table import score_so_far
 from reports.terminal import Page, plain_table, reference
 
@@ -61,10 +61,6 @@ def as_data(found: Canonical, footing: Footing) -> dict[str, object]:
         "entry": reference(found.edition),
         "published": exact_text(found.row.exact) if found.row else None,
         "holds": found.holds,
-        "answers": {which: _score(one) for which, one in found.answers.items()},
+        "answers": {which: as_json(one.score.score) for which, one in found.answers.items()},
         **footing.data,
     }
-
-
-def _score(rating: Rating) -> str | None:
-    return None if rating.score.score is None else exact_text(rating.score.score)

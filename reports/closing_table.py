@@ -17,6 +17,7 @@ from domain.values import day_of
 from domain.wording import say, shown
 from projections.footing import Footing
 from projections.quarter_end import Closing
+from projections.rating import as_json
 from reports.terminal import Page, plain_table, reference, two_columns
 
 COLUMNS = ("staff", "evaluated", "claimed", "score", "difference", "foreman", "supervisor")
@@ -159,8 +160,8 @@ def _person(found: Closing, one: QuarterEnd) -> dict[str, object]:
         "evaluated_on": made and str(day_of(made.fact.happened_on)),
         "in_time": one.in_time,
         "claimed_score": made and str(made.fact.claimed_score),
-        "score": None if score is None else exact_text(score),
-        "difference": None if one.difference is None else exact_text(one.difference),
+        "score": as_json(score),
+        "difference": as_json(one.difference),
         "differences": {
             part.term: {"claimed": exact_text(part.claimed), "rebuilt": exact_text(part.rebuilt)}
             for part in one.differences

@@ -10,12 +10,13 @@ from rich.text import Text
 from domain.line import AnyEntry, Line, total
 from domain.rounding import exact_text
 from domain.values import day_of
-from domain.wording import render, shown
+from domain.wording import shown
 from projections.difference import Difference, Differing
-from projections.rating import Rating
+from projections.rating import Rating, as_json
 from projections.replay import Step
+from reports.data import both, references
 from reports.explanation import amount_told
-from reports.terminal import Page, plain_table, reference, two_columns
+from reports.terminal import Page, plain_table, two_columns
 
 
 def score_so_far(page: Page, rating: Rating | None) -> str:
@@ -144,21 +145,15 @@ def _sentence(page: Page, one: Differing) -> str:
 
 def as_data(found: Difference) -> Mapping[str, object]:
     """The difference as data: both scores, the lines that differ, the entries only one rests on."""
-    points = found.points
     return {
         "staff_id": found.after.staff_id,
         "quarter": str(found.after.quarter),
-        "before": _exact(found.before),
-        "after": _exact(found.after),
-        "points": None if points is None else exact_text(points),
+        "before": as_json(found.before.score.score),
+        "after": as_json(found.after.score.score),
+        "points": as_json(found.points),
         "lines": [_line_data(one) for one in found.lines],
-        "entries": [reference(entry) for entry in found.entries],
+        "entries": references(found.entries),
     }
-
-
-def _exact(rating: Rating) -> str | None:
-    score = rating.score.score
-    return None if score is None else exact_text(score)
 
 
 def _line_data(one: Differing) -> dict[str, object]:
@@ -177,6 +172,6 @@ def _side(line: Line | None) -> dict[str, object] | None:
     return {
         "amount": exact_text(line.amount),
         "unit": line.unit,
-        "message": {"en": render(line.message, "en"), "zh-Hant": render(line.message, "zh-Hant")},
-        "entries": [reference(entry) for entry in line.entries],
+        "message": both(line.message),
+        "entries": references(line.entries),
     }

@@ -7,10 +7,10 @@ from domain.facts.appeals import Appeal, ResultAppealLodged
 from domain.rules.explanations import CLAUSE, Explanation
 from domain.rules.touched import Touched
 from domain.values import day_of
-from domain.wording import LANGUAGES, render
 from projections.docket import Docket, Docketed, lodged_on
 from projections.footing import Footing
-from reports.terminal import Page, plain_table, reference
+from reports.data import both, references
+from reports.terminal import Page, plain_table
 
 
 def docket_table(page: Page, docket: Docket, today: date, footing: Footing, *, ended: bool) -> str:
@@ -146,12 +146,12 @@ def _row_data(one: Docketed) -> dict[str, object]:
             {
                 "staff_id": other.staff_id,
                 "edition": other.edition.fact.edition,
-                "message": {language: render(other.message, language) for language in LANGUAGES},
+                "message": both(other.message),
                 "last_day": _day(other.last_day),
             }
             for other in one.others
         ],
-        "entries": [reference(entry) for entry in one.steps],
+        "entries": references(one.steps),
     }
 
 
@@ -164,7 +164,7 @@ def _asked_data(one: Explanation, today: date) -> dict[str, object]:
         "overdue_days": one.days_over(today),
         "given_on": _day(day_of(one.given.fact.happened_on) if one.given else None),
         "clause": CLAUSE,
-        "entries": [reference(entry) for entry in one.entries],
+        "entries": references(one.entries),
     }
 
 

@@ -2,13 +2,14 @@
 
 from fractions import Fraction
 
-from domain.rounding import exact_text
 from domain.wording import shown
 from projections.drift import Drift, Drifted
 from projections.footing import Footing
+from projections.rating import as_json
+from reports.data import references
 from reports.difference_table import as_data as difference_data
 from reports.difference_table import causes, differing_table
-from reports.terminal import Page, reference
+from reports.terminal import Page
 
 
 def drift_told(page: Page, found: Drift, footing: Footing) -> str:
@@ -51,8 +52,8 @@ def _row_data(found: Drift, row: Drifted) -> dict[str, object]:
     differing, steps = found.reasons.get(row.staff_id, (None, ()))
     return {
         "staff_id": row.staff_id,
-        "published": None if row.published is None else exact_text(row.published),
-        "now": None if row.rebuilt is None else exact_text(row.rebuilt),
+        "published": as_json(row.published),
+        "now": as_json(row.rebuilt),
         "difference": None if differing is None else difference_data(differing),
-        "because": [reference(step.entry) for step in steps],
+        "because": references(step.entry for step in steps),
     }

@@ -7,13 +7,14 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from domain.line import Finding, Line, walk
+from domain.line import Finding, Line
 from domain.rounding import exact_text
 from domain.wording import render, shown
 from projections.footing import Footing
 from projections.rating import Rating, as_json, score_fields
+from reports.data import both, references
 from reports.sources import clauses, sources, tail_of
-from reports.terminal import Page, plain_table, reference
+from reports.terminal import Page, plain_table
 
 
 def title(page: Page, rating: Rating) -> str:
@@ -149,7 +150,7 @@ def finding_data(finding: Finding) -> dict[str, object]:
     return {
         "message": render(finding.message, "en"),
         "clause": finding.clause,
-        "entries": [reference(entry) for entry in finding.entries],
+        "entries": references(finding.entries),
     }
 
 
@@ -159,14 +160,9 @@ def line_data(line: Line) -> dict[str, object]:
         **({"term": line.term} if line.term else {}),
         "amount": exact_text(line.amount),
         "unit": line.unit,
-        "message": {"en": render(line.message, "en"), "zh-Hant": render(line.message, "zh-Hant")},
+        "message": both(line.message),
         "clause": line.clause,
-        "entries": [reference(entry) for entry in line.entries],
+        "entries": references(line.entries),
         "adds": line.adds,
         "lines": [line_data(one) for one in line.lines],
     }
-
-
-def every_line_has_its_source(rating: Rating) -> bool:
-    """Whether every line names a clause and rests on an entry, as each must."""
-    return all(line.clause and line.entries for line in walk(rating.lines))

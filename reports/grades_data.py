@@ -1,8 +1,6 @@
 """Everybody's grade and post as data."""
 
-from collections.abc import Iterable
-
-from domain.line import AnyEntry, Line
+from domain.line import Line
 from domain.rounding import exact_text
 from domain.rules.elimination import Elimination
 from domain.rules.exemption import Exemption
@@ -13,7 +11,7 @@ from domain.wording import Message
 from projections.footing import Footing
 from projections.grades import AssistantGrade, ForemanGrade, Grades
 from projections.rating import as_json
-from reports.terminal import reference
+from reports.data import references
 
 
 def as_data(found: Grades, footing: Footing) -> dict[str, object]:
@@ -27,25 +25,21 @@ def as_data(found: Grades, footing: Footing) -> dict[str, object]:
     }
 
 
-def _entries(entries: Iterable[AnyEntry]) -> list[str]:
-    return [reference(entry) for entry in entries]
-
-
 def _assistant(row: AssistantGrade) -> dict[str, object]:
     return {
         "staff_id": row.staff_id,
         "grade": row.grade,
-        "given_by": _entries(row.given_by),
+        "given_by": references(row.given_by),
         "criteria": [_criteria(one) for one in row.criteria],
         "promotion": [_tally(one) for one in row.tallies],
         "elimination": _elimination(row.elimination),
         "demotion": {
             "due": row.demotion.due,
             "grounds": sorted(cause.name for cause in row.demotion.causes),
-            "reviewed": _entries(row.demotion.reviewed),
+            "reviewed": references(row.demotion.reviewed),
         },
         "exemptions_left": row.exemptions_left,
-        "groundless": _entries(row.groundless),
+        "groundless": references(row.groundless),
         "exemptions": [_exemption(one) for one in row.exemptions if one.best or one.used],
         "probation": _probation(row.probation) if row.probation else None,
     }
@@ -61,7 +55,7 @@ def _criteria(one: Criteria) -> dict[str, object]:
                 "condition": _name(condition.line),
                 "value": exact_text(condition.line.amount),
                 "met": condition.met,
-                "entries": _entries(condition.line.entries),
+                "entries": references(condition.line.entries),
             }
             for condition in one.conditions
         ],
@@ -87,7 +81,7 @@ def _tally(one: Tally) -> dict[str, object]:
                 "quarter": str(quarter.quarter),
                 "passed": quarter.passed,
                 "clause": quarter.clause,
-                "entries": _entries(quarter.entries),
+                "entries": references(quarter.entries),
             }
             for quarter in one.quarters
         ],
@@ -102,12 +96,12 @@ def _elimination(one: Elimination) -> dict[str, object]:
                 "ground": ground.name,
                 "clause": ground.clause,
                 "arose_on": ground.arose_on.isoformat(),
-                "entries": _entries(ground.entries),
+                "entries": references(ground.entries),
             }
             for ground in one.grounds
         ],
         "outcome": one.outcome,
-        "decided": _entries(one.decided),
+        "decided": references(one.decided),
     }
 
 
@@ -117,8 +111,8 @@ def _exemption(one: Exemption) -> dict[str, object]:
         "best_in": [str(quarter) for quarter in one.best],
         "earned": one.earned,
         "left": one.left,
-        "entries": _entries(one.entries),
-        "used": _entries(one.used),
+        "entries": references(one.entries),
+        "used": references(one.used),
     }
 
 
@@ -129,7 +123,7 @@ def _probation(one: Probation) -> dict[str, object]:
         "provisional": one.rank.provisional if one.rank else None,
         "criteria_met": one.met,
         "outcome": one.outcome,
-        "decided": _entries(one.decided),
+        "decided": references(one.decided),
         "pay": as_json(one.pay.amount),
         "pay_min": as_json(one.pay.lowest),
         "pay_max": as_json(one.pay.highest),
@@ -142,18 +136,18 @@ def _foreman(row: ForemanGrade) -> dict[str, object]:
     return {
         "staff_id": row.staff_id,
         "grade": row.grade,
-        "given_by": _entries(row.given_by),
+        "given_by": references(row.given_by),
         "mean": as_json(one.mean.mean),
         "level": one.level,
         "supplement": _money(one.supplement),
         "months": [str(month) for month in one.months],
-        "proposals": _entries(one.proposals),
+        "proposals": references(one.proposals),
         "fail_run": one.fail_run,
         "demotion_due": one.demotion_due,
         "grounds": [ground.name for ground in one.grounds],
-        "demoted": _entries(one.demoted),
+        "demoted": references(one.demoted),
         "elimination": _elimination(row.elimination),
-        "groundless": _entries(row.groundless),
+        "groundless": references(row.groundless),
     }
 
 
@@ -161,5 +155,5 @@ def _money(line: Line) -> dict[str, object]:
     return {
         "yuan": exact_text(line.amount),
         "clause": line.clause,
-        "entries": _entries(line.entries),
+        "entries": references(line.entries),
     }

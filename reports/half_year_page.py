@@ -2,19 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from domain.line import AnyEntry
 from domain.values import day_of
-from domain.wording import render, shown
+from domain.wording import shown
 from projections.footing import Footing
 from projections.half_year import HalfYear, Level, Problem
 from projections.half_year_figures import Figure
 from projections.rating import as_json
-from reports.terminal import Page, plain_table, reference
+from reports.data import both, references
+from reports.terminal import Page, plain_table
 from reports.year_table import people_table, person_data, team_data, teams_table
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from rich.table import Table
 
 
@@ -78,13 +76,9 @@ def _levels(page: Page, levels: tuple[Level, ...]) -> "Table":
     for column in ("scores", "mean", "lowest", "highest"):
         table.add_column(page.words(f"half.{column}"), justify="right", no_wrap=True)
     for one in levels:
-        amounts = (_shown(page, each) for each in (one.mean, one.lowest, one.highest))
+        amounts = (page.amount(each) for each in (one.mean, one.lowest, one.highest))
         table.add_row(str(one.quarter), str(one.scores), *amounts)
     return table
-
-
-def _shown(page: Page, value: "Fraction | None") -> str:
-    return page.words("word.dash") if value is None else shown(value)
 
 
 def _grades(page: Page, found: HalfYear) -> str:
@@ -107,7 +101,7 @@ def as_data(found: HalfYear, footing: Footing) -> dict[str, object]:
     """The three parts as data: exact amounts, clauses, entries."""
     return {
         "half": str(found.half),
-        "issued": _named(found.issued),
+        "issued": references(found.issued),
         "operation": [_figure(one) for one in found.operation],
         "levels": [_level(one) for one in found.levels],
         "grades": {str(grade): count for grade, count in found.grades.items()},
@@ -121,9 +115,9 @@ def as_data(found: HalfYear, footing: Footing) -> dict[str, object]:
             {
                 "clause": one.clause,
                 "count": one.count,
-                "first": {each: render(one.first, each) for each in ("en", "zh-Hant")},
+                "first": both(one.first),
                 "staff": list(one.whose),
-                "entries": _named(one.entries),
+                "entries": references(one.entries),
             }
             for one in found.problems
         ],
@@ -134,12 +128,12 @@ def as_data(found: HalfYear, footing: Footing) -> dict[str, object]:
 def _figure(one: Figure) -> dict[str, object]:
     return {
         "name": one.what.id.removeprefix("half."),
-        "what": {"en": render(one.what, "en"), "zh-Hant": render(one.what, "zh-Hant")},
+        "what": both(one.what),
         "count": one.count,
         "of": one.of,
         "amount": as_json(one.amount),
         "clause": one.clause,
-        "entries": _named(one.entries),
+        "entries": references(one.entries),
     }
 
 
@@ -150,9 +144,5 @@ def _level(one: Level) -> dict[str, object]:
         "mean": as_json(one.mean),
         "lowest": as_json(one.lowest),
         "highest": as_json(one.highest),
-        "entries": _named(one.entries),
+        "entries": references(one.entries),
     }
-
-
-def _named(entries: tuple[AnyEntry, ...]) -> list[str]:
-    return [reference(entry) for entry in entries]

@@ -7,6 +7,7 @@ from domain.rules.inspection_report import InspectedMonth, InspectionReport
 from domain.values import day_of
 from domain.wording import shown
 from projections.footing import Footing
+from reports.data import references
 from reports.terminal import Page, plain_table, reference, two_columns
 
 
@@ -96,7 +97,7 @@ def as_data(found: InspectionReport, footing: Footing) -> dict[str, object]:
             {"item": item, "times": times, "points": exact_text(points)}
             for item, times, points in found.items
         ],
-        "opinions": [reference(one) for one in found.opinions],
+        "opinions": references(found.opinions),
         "collated": found.collated and reference(found.collated),
         "overtaken": found.overtaken,
         **footing.data,
@@ -106,7 +107,7 @@ def as_data(found: InspectionReport, footing: Footing) -> dict[str, object]:
 def _month(month: InspectedMonth) -> dict[str, object]:
     return {
         "month": str(month.month),
-        "inspections": [reference(one.entry) for one in month.inspections],
+        "inspections": references(one.entry for one in month.inspections),
         "points": exact_text(month.points),
         "team_checks": len(month.quota.days),
         "quota_met": month.quota.met,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from domain.line import AnyEntry
 from domain.values import Quarter
-from domain.wording import Message, render, say
+from domain.wording import Message, say
 from projections.due import Due
 from projections.footing import Footing
 from projections.noted import Noted
-from reports.terminal import Page, plain_table, reference
+from reports.data import both, references
+from reports.terminal import Page, plain_table
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -60,9 +61,9 @@ def findings_data(
         "findings": [
             {
                 "staff_id": one.staff_id,
-                "message": _both(one.finding.message),
+                "message": both(one.finding.message),
                 "clause": one.finding.clause,
-                "entries": [reference(entry) for entry in one.finding.entries],
+                "entries": references(one.finding.entries),
             }
             for one in found
         ],
@@ -107,16 +108,12 @@ def due_data(rows: tuple[Due, ...], today: date, footing: Footing) -> dict[str, 
                 "roles": list(one.duty.roles),
                 "staff": list(one.duty.staff),
                 "of": list(one.duty.concerned),
-                "who": _both(one.duty.who),
-                "what": _both(one.duty.what),
+                "who": both(one.duty.who),
+                "what": both(one.duty.what),
                 "clause": one.duty.clause,
-                "entries": [reference(entry) for entry in one.duty.basis],
+                "entries": references(one.duty.basis),
             }
             for one in rows
         ],
         **footing.data,
     }
-
-
-def _both(message: Message) -> dict[str, str]:
-    return {"en": render(message, "en"), "zh-Hant": render(message, "zh-Hant")}

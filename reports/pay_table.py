@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from domain.rounding import exact_text
-from domain.wording import render, say, shown
+from domain.wording import say, shown
 from projections.footing import Footing
 from projections.pay import Item, Pay, PayMonth
-from reports.terminal import Page, plain_table, reference
+from projections.rating import as_json
+from reports.data import both, references
+from reports.terminal import Page, plain_table
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -43,7 +45,7 @@ def _table(page: Page, people: tuple[Pay, ...]) -> "Table":
                 who,
                 _what(page, item),
                 _due(page, item),
-                _amount(page, item.ordered),
+                page.amount(item.ordered),
                 item.clause,
                 page.entries(item.entries),
             )
@@ -60,11 +62,7 @@ def _what(page: Page, item: Item) -> str:
 def _due(page: Page, item: Item) -> str:
     if item.band is not None:
         return f"{shown(item.band[0])}–{shown(item.band[1])}"
-    return _amount(page, item.due)
-
-
-def _amount(page: Page, amount: object) -> str:
-    return page.words("word.dash") if amount is None else shown(amount)  # type: ignore[arg-type]  # an exact amount
+    return page.amount(item.due)
 
 
 def _sum(page: Page, one: Pay) -> tuple[str, str]:
@@ -82,7 +80,7 @@ def as_data(found: PayMonth, footing: Footing) -> dict[str, object]:
             {
                 "staff_id": one.staff_id,
                 "post": one.post,
-                "total": None if one.total is None else exact_text(one.total),
+                "total": as_json(one.total),
                 "known": exact_text(one.known),
                 "items": list(_items(one)),
             }
@@ -98,11 +96,11 @@ def _items(one: Pay) -> Iterator[dict[str, object]]:
         told = item.what if item.state is None else state
         yield {
             "name": item.name,
-            "message": {"en": render(told, "en"), "zh-Hant": render(told, "zh-Hant")},
-            "due": None if item.due is None else exact_text(item.due),
+            "message": both(told),
+            "due": as_json(item.due),
             "band": None if item.band is None else [exact_text(bound) for bound in item.band],
-            "ordered": None if item.ordered is None else exact_text(item.ordered),
-            "counts": None if item.counts is None else exact_text(item.counts),
+            "ordered": as_json(item.ordered),
+            "counts": as_json(item.counts),
             "clause": item.clause,
-            "entries": [reference(entry) for entry in item.entries],
+            "entries": references(item.entries),
         }

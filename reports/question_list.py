@@ -12,13 +12,14 @@ from domain.facts.questions import (
     QuestionRejected,
     QuestionSubmitted,
 )
-from domain.line import AnyEntry, Finding
+from domain.line import Finding
 from domain.rules.question_paper import Paper
 from domain.rules.question_quota import Quota
 from domain.rules.question_standing import REPEATED
 from domain.wording import Message, render, say
 from projections.footing import Footing
 from projections.question_bank import BankMonth, Listed
+from reports.data import references
 from reports.terminal import Page, plain_table, reference
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def as_data(found: BankMonth, footing: Footing) -> dict[str, object]:
             {
                 "message": render(one.message, "en"),
                 "clause": one.clause,
-                "entries": _references(one.entries),
+                "entries": references(one.entries),
             }
             for one in found.findings
         ],
@@ -194,7 +195,7 @@ def _question_data(listed: Listed) -> dict[str, object]:
         "answer": fact.answer,
         "standing": question.standing,
         "repeats": question.repeats.fact.id if question.repeats else None,
-        "reviews": _references(question.reviews),
+        "reviews": references(question.reviews),
         "awaits": list(question.awaits),
         "alike": [
             {"question_id": one.question.fact.id, "percent": one.percent} for one in listed.alike
@@ -205,7 +206,3 @@ def _question_data(listed: Listed) -> dict[str, object]:
 def _at(entry: Entry[QuestionSubmitted] | Entry[ExamPaperComposed]) -> str:
     """An entry by its position, as ``record`` takes it."""
     return f"@{entry.position}"
-
-
-def _references(entries: tuple[AnyEntry, ...]) -> list[str]:
-    return [reference(entry) for entry in entries]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from domain.wording import Message, render, say
+from domain.wording import Message, say
 from projections.footing import Footing
 from projections.register import Register, Registered
+from reports.data import both, references
 from reports.terminal import Page, plain_table, reference
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ def as_data(found: tuple[Register, ...], footing: Footing) -> dict[str, object]:
                 "lines": [_line_data(line) for line in one.lines],
                 "findings": [
                     {
-                        "message": _both(finding.message),
+                        "message": both(finding.message),
                         "clause": finding.clause,
-                        "entries": [reference(entry) for entry in finding.entries],
+                        "entries": references(finding.entries),
                     }
                     for finding in one.findings
                 ],
@@ -88,14 +89,10 @@ def _line_data(line: Registered) -> dict[str, object]:
         "by": line.by,
         "staff": list(line.whom),
         "quarter": str(line.quarter),
-        "what": _both(line.what),
+        "what": both(line.what),
         "reason": line.reason,
         "clause": line.clause,
-        "details": [_both(message) for message in line.details],
+        "details": [both(message) for message in line.details],
         "taken_back_by": reference(line.taken_back) if line.taken_back else None,
-        "entries": [reference(entry) for entry in line.entries],
+        "entries": references(line.entries),
     }
-
-
-def _both(message: Message) -> dict[str, str]:
-    return {"en": render(message, "en"), "zh-Hant": render(message, "zh-Hant")}

@@ -9,7 +9,7 @@ from domain.values import Quarter, day_of
 from domain.wording import render, say
 from projections.difference import difference
 from projections.footing import Footing
-from projections.rating import Rating
+from projections.rating import Rating, as_json
 from projections.replay import Moved, Step
 from reports.difference_table import as_data as difference_data
 from reports.difference_table import differing_table, score_so_far
@@ -134,9 +134,8 @@ def _moved_data(one: Moved) -> dict[str, object]:
 def _score_data(rating: Rating | None) -> dict[str, object] | None:
     if rating is None:
         return None
-    score = rating.score.score
     return {
-        "score": None if score is None else exact_text(score),
+        "score": as_json(rating.score.score),
         "so_far": exact_text(total(rating.lines)),
         "status": rating.score.status,
         "disqualified": rating.score.disqualified,

@@ -10,10 +10,11 @@ from domain.entry import Entry
 from domain.facts.envelope import Fact
 from domain.line import AnyEntry
 from domain.roles import REGULATION
-from domain.wording import Language, Message, render, say
+from domain.wording import Language, Message, render, say, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -38,6 +39,10 @@ class Page:
     def render(self, message: Message) -> str:
         """A message in the page's language."""
         return render(message, self.language)
+
+    def amount(self, amount: "Fraction | None") -> str:
+        """An amount as people read it, or a dash where there is none."""
+        return self.words("word.dash") if amount is None else shown(amount)
 
     def author(self, by: str) -> str:
         """Whose act a fact is: a staff number, or the regulation's own."""

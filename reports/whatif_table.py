@@ -6,12 +6,13 @@ from rich.table import Table
 
 from domain.rounding import exact_text
 from domain.values import Quarter
-from domain.wording import LANGUAGES, render, shown
+from domain.wording import shown
 from projections.footing import Footing
 from projections.ranking import Rank
 from projections.standing import Told
 from projections.whatif import Changed, OneSided, WhatIf
 from projections.whatif_standing import Moved
+from reports.data import both
 from reports.difference_table import as_data as difference_data
 from reports.difference_table import score_so_far
 from reports.terminal import Page, plain_table
@@ -138,9 +139,7 @@ def as_data(quarters: tuple[Quarter, ...], found: WhatIf, footing: Footing) -> d
 
 
 def _told_data(one: Told | None) -> dict[str, str] | None:
-    if one is None:
-        return None
-    return {language: render(one.message, language) for language in LANGUAGES}
+    return None if one is None else both(one.message)
 
 
 def _rank_data(rank: Rank | None) -> dict[str, object] | None:

@@ -4,6 +4,7 @@ from domain.rules.work_log import LogDay, Logged
 from domain.wording import say
 from projections.footing import Footing
 from projections.work_log import LogMonth
+from reports.data import references
 from reports.terminal import Page, plain_table, reference
 
 
@@ -94,8 +95,8 @@ def _day(day: LogDay) -> dict[str, object]:
                 "state": one.state,
                 "tasks": one.entry.fact.tasks,
                 "confirmed_by": one.confirmed and reference(one.confirmed),
-                "corrections": [reference(each) for each in one.corrections],
-                "checks": [reference(each) for each in one.checks],
+                "corrections": references(one.corrections),
+                "checks": references(one.checks),
             }
             for one in day.logged
         ],

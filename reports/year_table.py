@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from domain.line import AnyEntry
 from domain.wording import shown
 from projections.footing import Footing
 from projections.rating import as_json
 from projections.year import PersonsYear, TeamsYear, Year
-from reports.terminal import Page, plain_table, reference, two_columns
+from reports.data import references
+from reports.terminal import Page, plain_table, two_columns
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from rich.table import Table
 
 
@@ -38,9 +36,9 @@ def people_table(page: Page, found: Year) -> "Table":
     """Everybody's quarters and year."""
     table = _with_quarters(page, found, "", "year.newcomers")
     for row in found.people:
-        quarters = (_shown(page, one) for one in row.quarters.values())
+        quarters = (page.amount(one) for one in row.quarters.values())
         newcomers = shown(row.newcomers) if row.foreman else ""
-        table.add_row(row.staff_id, *quarters, _shown(page, row.annual.score), newcomers)
+        table.add_row(row.staff_id, *quarters, page.amount(row.annual.score), newcomers)
     return table
 
 
@@ -48,10 +46,8 @@ def teams_table(page: Page, found: Year) -> "Table":
     """Each team's quarters and year."""
     table = _with_quarters(page, found, page.words("year.team"), "year.of")
     for row in found.teams:
-        quarters = (_shown(page, one.mean) for one in row.quarters.values())
-        table.add_row(
-            row.team, *quarters, _shown(page, row.annual.mean), str(len(row.annual.lines))
-        )
+        quarters = (page.amount(one.mean) for one in row.quarters.values())
+        table.add_row(row.team, *quarters, page.amount(row.annual.mean), str(len(row.annual.lines)))
     return table
 
 
@@ -69,10 +65,6 @@ def _by_subject(page: Page, people: tuple[PersonsYear, ...]) -> Iterator[tuple[s
     for row in people:
         for subject, amount in row.subjects.items():
             yield row.staff_id, f"{page.words(f'word.{subject}_exam')} {shown(amount)}"
-
-
-def _shown(page: Page, value: "Fraction | None") -> str:
-    return page.words("word.dash") if value is None else shown(value)
 
 
 def as_data(found: Year, footing: Footing) -> dict[str, object]:
@@ -95,7 +87,7 @@ def person_data(row: PersonsYear) -> dict[str, object]:
         "score": as_json(row.annual.score),
         "newcomer_points": as_json(row.newcomers),
         "subjects": {subject: as_json(amount) for subject, amount in row.subjects.items()},
-        "entries": _named(row.entries),
+        "entries": references(row.entries),
     }
 
 
@@ -106,9 +98,5 @@ def team_data(row: TeamsYear) -> dict[str, object]:
         "quarters": {str(one): as_json(mean.mean) for one, mean in row.quarters.items()},
         "score": as_json(row.annual.mean),
         "scores": len(row.annual.lines),
-        "entries": _named(row.annual.entries),
+        "entries": references(row.annual.entries),
     }
-
-
-def _named(entries: tuple[AnyEntry, ...]) -> list[str]:
-    return [reference(entry) for entry in entries]

@@ -199,7 +199,12 @@ class Book:
         return self.write(QuarterResultsPublished, on, **{**fields, **hashes, **more})
 
     def _state(self) -> State:
-        return State(LOG, self.department, moment(FOUNDED), len(self.entries), lambda: "")
+        return State(
+            LOG, self.department, moment(FOUNDED), len(self.entries), lambda: "", self._of_kind
+        )
+
+    def _of_kind(self, kind: type[Fact]) -> Iterable[Entry[Fact]]:
+        return [entry for entry in self.entries if isinstance(entry.fact, kind)]
 
     def _fetch(self, streams: Sequence[str]) -> Iterable[Entry[Fact]]:
         return [entry for entry in self.entries if entry.stream in streams]

@@ -1,6 +1,6 @@
 """Promotion, demotion, elimination and exemption of assistants (regulation.md, C.12)."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
@@ -14,7 +14,6 @@ PERSON = "person/{staff_id}"
 REVIEWERS = (Role.SUPERVISOR, Role.ESTATE_MANAGER)
 DECIDERS = (Role.ESTATE_MANAGER, Role.HR)
 EliminationGround = Literal["bottom_three", "quarter_deductions", "year_deductions"]
-ELIMINATION_GROUNDS: tuple[EliminationGround, ...] = get_args(EliminationGround)
 DemotionGround = Literal["below_standard", "worst_in_grade"]
 Year = Annotated[int, Field(ge=YEARS[0], lt=YEARS[1])]
 

@@ -34,10 +34,13 @@ def edition_concerning(department: Department, ref: ResultRef, appellant: str) -
 
 
 def changed(department: Department, before: Edition, after: Edition, appellant: str) -> bool:
-    """Whether an edition changed somebody's result, place or level; the department's, if any."""
-    old, new = (_rows(one).get(appellant) for one in (before, after))
-    if old is None and new is None:
+    """Whether an edition changed somebody's result, place or level.
+
+    To the department and those who head it, who are in no place of it, any change is theirs.
+    """
+    if department.people.post(appellant, after.fact.quarter) is None:
         return True
+    old, new = (_rows(one).get(appellant) for one in (before, after))
     return old != new or standing(department, before, appellant) != standing(
         department, after, appellant
     )

@@ -1,6 +1,6 @@
 """The windows of an appeal: ten days after publication, ten after feedback (P1-3.7-e, -m)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from domain.calendar import appeal_window, counted_days
 from domain.dossier import Department
@@ -136,3 +136,10 @@ def second_window(
     if stored and not department.regulation.supposes((SECOND_ANCHOR, FEEDBACK_LATE)):
         return day_of(stored.due)
     return day_of(window_of_second_review(department, met, on).due)
+
+
+@rule("P1-3.7-h", amounts=("days",))
+def flagged_from(department: Department, start: date) -> date:
+    """The day a decision, or a meeting, is due by: some days from lodging, or from its call."""
+    days = int(department.regulation.on(start).amount("P1-3.7-h", "days"))
+    return start + timedelta(days=days)

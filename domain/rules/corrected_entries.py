@@ -1,12 +1,10 @@
 """A log entry corrected in time: what was taken for the mistake (P1-2.2-c)."""
 
-from datetime import date
-
 from domain.dossier import Department, Dossier
 from domain.facts.worklog import LogDataSpotChecked, WorkLogEntryCorrected
 from domain.line import AnyEntry
-from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
+from domain.rules.self_evaluation import self_evaluation_day
 from domain.values import Quarter, day_of
 
 EFFECT = "log.correction_effect"
@@ -50,12 +48,4 @@ def _corrected(dossier: Dossier, entry: AnyEntry) -> AnyEntry | None:
             if one.fact.corrects == entry.fact.id and dossier.department.came_on(one) < due
         ),
         None,
-    )
-
-
-@rule("P1-2.2-b", amounts=("self_evaluation_day",))
-def self_evaluation_day(quarter: Quarter, rules: Rules) -> date:
-    """The 20th of the quarter's last month, on which it is evaluated by oneself."""
-    return quarter.months[2].first_day.replace(
-        day=int(rules.amount("P1-2.2-b", "self_evaluation_day"))
     )

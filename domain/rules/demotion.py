@@ -8,7 +8,7 @@ from typing import cast
 from domain.facts.grades import DemotionGround, DemotionReviewed
 from domain.line import AnyEntry, Line, entries_of, total
 from domain.roles import Role
-from domain.rules.annual_score import annual_score
+from domain.rules.annual_score import LAST_QUARTER, annual_score
 from domain.rules.citation import rule
 from domain.rules.grade_criteria import (
     CLAUSES,
@@ -51,6 +51,11 @@ class Demotion:
     def due(self) -> bool:
         """Whether a review is due and not held yet."""
         return bool(self.causes) and not self.reviewed
+
+
+def year_examined(quarter: Quarter) -> int:
+    """The last year that is over with a quarter: its data are examined after it."""
+    return quarter.year if quarter.number == LAST_QUARTER else quarter.year - 1
 
 
 @rule(CLAUSE, amounts=("grades", "group_min"), readings=(STANDARD, ALONE))

@@ -1,6 +1,6 @@
 """Entries made after their day, which wait for the foreman's confirmation (P1-2.2-a).
 
-A day without an entry is no duty here: no roster is on record, so a day off looks the same.
+A day on duty without an entry is told by `work_log`, of those whom a shift names.
 """
 
 from collections.abc import Iterator

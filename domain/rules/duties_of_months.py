@@ -20,6 +20,7 @@ from domain.rules.performance_talk import talk_window
 from domain.rules.question_confirmation import MAY_CONFIRM, REVIEWED, Part
 from domain.rules.question_quota import CLAUSES as QUESTIONS
 from domain.rules.question_quota import Banks, banks_of, owing, quota
+from domain.rules.routine_duties import list_day
 from domain.rules.scores import Scores
 from domain.values import Month, Quarter
 from domain.wording import say
@@ -179,17 +180,13 @@ def _taken(statuses: Mapping[str, MonthlyStatus], step: str) -> AnyEntry | None:
     return max(found, key=lambda entry: entry.position, default=None)
 
 
-@rule("P1-3.1-f", amounts=("list_month", "list_day"))
+@rule("P1-3.1-f")
 def _lists(department: Department, quarter: Quarter) -> Iterator[Duty]:
     """The year's list of everybody's routine duties: by 31 January, or none may be deducted."""
     year = quarter.year
     first = max(date(year, 1, 1), department.regulation.first_day)
     rules = department.regulation.on(first)
-    due = date(
-        year,
-        int(rules.amount("P1-3.1-f", "list_month")),
-        int(rules.amount("P1-3.1-f", "list_day")),
-    )
+    due = list_day(year, rules)
     staff = _assessed(department, quarter.months[0])
     made: dict[str, AnyEntry] = {
         one: entry

@@ -9,21 +9,19 @@ from domain.facts.organisation import StaffMemberLeft
 from domain.facts.posts import ProbationDecided
 from domain.line import AnyEntry, entries_of
 from domain.roles import Role
+from domain.rules.annual_score import LAST_QUARTER
 from domain.rules.citation import rule
-from domain.rules.demotion import demotion
+from domain.rules.demotion import demotion, year_examined
 from domain.rules.duty import Duty, each_once
 from domain.rules.elimination import elimination
 from domain.rules.foreman import foreman
-from domain.rules.grade_criteria import TARGETS
-from domain.rules.grade_in_force import grade_on
 from domain.rules.probation_end import probation_end
-from domain.rules.promotion import tally
+from domain.rules.promotion import tallies
 from domain.rules.promotion_review import REVIEWERS, in_time, reviews_of
 from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
 from domain.wording import say
 
-LAST_QUARTER = 4
 BOTH = (Role.SUPERVISOR, Role.ESTATE_MANAGER)
 
 
@@ -74,11 +72,7 @@ def _reviews(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
 @rule("P1-4.6-c")
 def _promotion(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
     """HR gives the grade that the passes have earned; the highest, where it is more than one."""
-    held = grade_on(scores, staff, quarter.last_day)
-    tallies = (
-        tally(scores, staff, target, quarter) for target in range(1, held) if target in TARGETS
-    )
-    due = next((one for one in tallies if one.due), None)
+    due = next((one for one in tallies(scores, staff, quarter) if one.due), None)
     if due is not None and due.due_since is not None:
         entries = tuple(entry for one in due.quarters for entry in one.entries)
         yield Duty(
@@ -94,7 +88,7 @@ def _promotion(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
 @rule("P1-4.1-g")
 def _demotion(scores: Scores, staff: str, quarter: Quarter) -> Iterator[Duty]:
     """Supervisor and estate manager examine a year's data that call for it."""
-    year = quarter.year if quarter.number == LAST_QUARTER else quarter.year - 1
+    year = year_examined(quarter)
     if Quarter(year, LAST_QUARTER).first_day < scores.department.regulation.first_day:
         return
     found = demotion(scores, staff, year)

@@ -1,26 +1,22 @@
 """The duties of a quarter: exams, self-evaluation, forms, proposals, inspections (P1-2)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from domain.dossier import Department
-from domain.facts.assessment import HalfYearReportIssued
 from domain.facts.attitude import AttitudeResultsTallied
 from domain.facts.exams import ExamAbsenceRecorded, Subject
 from domain.facts.inspections import InspectionResultsCollated
-from domain.facts.quarter import (
-    LogDataReviewed,
-    SelfEvaluationSubmitted,
-)
+from domain.facts.quarter import LogDataReviewed, SelfEvaluationSubmitted
 from domain.line import AnyEntry
 from domain.roles import Role
 from domain.rules.attitude_parts import stream
 from domain.rules.citation import rule
 from domain.rules.duty import Duty, all_done, lacking
 from domain.rules.exam_marks import MONTHS, SUBJECTS, exam_mark
-from domain.rules.half_year import Half, flagged_after
+from domain.rules.half_year import Half, flagged_after, reports
 from domain.rules.proposals import proposals_counted
 from domain.rules.scores import Scores
+from domain.rules.self_evaluation import self_evaluation_day, self_evaluations
 from domain.values import Quarter
 from domain.wording import say
 
@@ -74,24 +70,17 @@ def _sat(
     return mark.entries[-1] if mark.state != "pending" else None
 
 
-@rule("P1-2.2-b", amounts=("self_evaluation_day",))
+@rule("P1-2.2-b")
 def _self_evaluations(department: Department, quarter: Quarter) -> Duty:
     """Everybody evaluates their own quarter by the 20th of its last month."""
     rules = department.regulation.on(quarter.first_day)
     staff = department.people.assessed(quarter)
-    made: dict[str, AnyEntry] = {
-        one: entry
-        for one in staff
-        for entry in department.history.standing(f"person/{one}", SelfEvaluationSubmitted)
-        if entry.fact.quarter == quarter
-    }
+    made = self_evaluations(department, quarter)
     return Duty(
         what=say("duty.self_evaluation", quarter=quarter),
         about=(quarter,),
         clause="P1-2.2-b",
-        due=quarter.months[-1].first_day.replace(
-            day=int(rules.amount("P1-2.2-b", "self_evaluation_day"))
-        ),
+        due=self_evaluation_day(quarter, rules),
         roles=(Role.CUSTOMER_ASSISTANT, Role.FOREMAN),
         staff=lacking(staff, made),
         done=all_done(staff, made),
@@ -195,13 +184,13 @@ def _half_year(department: Department, quarter: Quarter) -> Iterator[Duty]:
     if quarter.number % 2:
         return
     rules = department.regulation.on(quarter.first_day)
-    half = f"{quarter.year}H{quarter.number // 2}"
-    issued = department.history.standing(f"reports/{half}", HalfYearReportIssued)
+    half = Half(quarter.year, quarter.number // 2)
+    issued = reports(department, half)
     yield Duty(
         what=say("duty.half_year_report", half=half),
         about=(half,),
         clause="P1-3.6",
-        due=flagged_after(department, Half(quarter.year, quarter.number // 2)),
+        due=flagged_after(department, half),
         roles=(Role.HR,),
         done=issued[-1] if issued else None,
         basis=rules.basis(),

@@ -5,8 +5,8 @@ from datetime import date
 
 from domain.facts.grades import PromotionReportSubmitted
 from domain.rules.citation import rule
-from domain.rules.grade_criteria import Target
-from domain.rules.grade_in_force import grade_changes
+from domain.rules.grade_criteria import TARGETS, Target
+from domain.rules.grade_in_force import grade_changes, grade_on
 from domain.rules.promotion_review import Reviewed, reviewed
 from domain.rules.scores import Scores
 from domain.values import Quarter, day_of
@@ -52,6 +52,14 @@ def tally(scores: Scores, staff_id: str, target: Target, quarter: Quarter) -> Ta
     if due_since and not _still_due(scores, staff_id, target, quarter):
         due_since = None
     return Tally(target, run, total, due_since, found)
+
+
+def tallies(scores: Scores, staff_id: str, quarter: Quarter) -> tuple[Tally, ...]:
+    """The passes toward each grade above the one held at a quarter's end, the highest first."""
+    held = grade_on(scores, staff_id, quarter.last_day)
+    return tuple(
+        tally(scores, staff_id, target, quarter) for target in range(1, held) if target in TARGETS
+    )
 
 
 def _run(scores: Scores, before: tuple[Reviewed, ...], one: Reviewed, run: int) -> int:

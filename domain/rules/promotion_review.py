@@ -12,6 +12,7 @@ from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.grade_criteria import CLAUSES, grade_criteria
 from domain.rules.scores import Scores
+from domain.rules.self_evaluation import self_evaluation_day
 from domain.values import Quarter
 from domain.wording import Message, say
 
@@ -61,8 +62,7 @@ def self_evaluated(department: Department, staff_id: str, quarter: Quarter) -> b
     rules = department.regulation.on(quarter.first_day)
     if rules.reading(BOTH) == "report_alone_suffices":
         return True
-    last = quarter.months[2]
-    by = date(last.year, last.number, int(rules.amount(CLAUSE, "report_day")))
+    by = self_evaluation_day(quarter, rules)
     found = department.dossier(staff_id, quarter).standing(
         SelfEvaluationSubmitted, where=lambda fact: fact.quarter == quarter
     )

@@ -18,6 +18,7 @@ from domain.roles import Role
 from domain.rules.citation import rule
 from domain.rules.monthly_deductions import MonthDeductions, monthly_deductions
 from domain.rules.quarter_score import QuarterScore, quarter_score
+from domain.rules.self_evaluation import self_evaluation_day
 from domain.values import Quarter, day_of
 
 Step: TypeAlias = Literal[
@@ -62,7 +63,7 @@ class QuarterEnd:
         return Fraction(self.evaluation.fact.claimed_score) - self.score.score
 
 
-@rule("P1-2.2-b", amounts=("self_evaluation_day",))
+@rule("P1-2.2-b")
 def quarter_end(department: Department, staff_id: str, quarter: Quarter) -> QuarterEnd:
     """The last self-evaluation beside the rebuilt score, the reviews, and the furthest step."""
     dossier = department.dossier(staff_id, quarter)
@@ -85,11 +86,10 @@ def quarter_end(department: Department, staff_id: str, quarter: Quarter) -> Quar
 
 
 def _in_time(department: Department, evaluation: Entry[SelfEvaluationSubmitted]) -> bool:
-    """Whether it came by the 20th of the last month, a rest day or not (P1-2.2-b/2)."""
+    """Whether it came by its day."""
     quarter = evaluation.fact.quarter
-    rules = department.regulation.on(quarter.first_day)
-    day = int(rules.amount("P1-2.2-b", "self_evaluation_day"))
-    return day_of(evaluation.fact.happened_on) <= quarter.months[-1].first_day.replace(day=day)
+    last = self_evaluation_day(quarter, department.regulation.on(quarter.first_day))
+    return day_of(evaluation.fact.happened_on) <= last
 
 
 def _review(

@@ -5,13 +5,22 @@ from datetime import date
 from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts.monthly import DutyItem, RoutineDutyDeductionListSet
+from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
 
 CLAUSE = "P1-3.1-f"
 DATE = "monthly.list_date"
 
 
-@rule(CLAUSE, amounts=("list_month", "list_day"), readings=(DATE,))
+@rule(CLAUSE, amounts=("list_month", "list_day"))
+def list_day(year: int, rules: Rules) -> date:
+    """The day by which a year's list is to be set: 31 January."""
+    return date(
+        year, int(rules.amount(CLAUSE, "list_month")), int(rules.amount(CLAUSE, "list_day"))
+    )
+
+
+@rule(CLAUSE, readings=(DATE,))
 def list_in_force(
     department: Department, staff_id: str, on: date
 ) -> Entry[RoutineDutyDeductionListSet] | None:
@@ -21,9 +30,7 @@ def list_in_force(
     list that was not there (P1-0.6-b).
     """
     rules = department.regulation.on(on)
-    in_time = date(
-        on.year, int(rules.amount(CLAUSE, "list_month")), int(rules.amount(CLAUSE, "list_day"))
-    )
+    in_time = list_day(on.year, rules)
     found = department.history.standing(f"duties/{on.year}/{staff_id}", RoutineDutyDeductionListSet)
     any_date = rules.reading(DATE) == "any_date"
     serving = [

@@ -1,9 +1,10 @@
 """What waits while somebody's appeal is open (P1-3.7-h)."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from domain.dossier import Department
-from domain.facts.appeals import AppealRegistered, ResultAppealLodged
+from domain.facts.appeals import ResultAppealLodged
 from domain.facts.envelope import Fact
 from domain.facts.grades import EliminationDecided
 from domain.facts.money import SalaryDeductionExecuted, SalaryDeductionOrdered
@@ -45,11 +46,13 @@ def adverse(department: Department, fact: Fact, on: date) -> bool:
 
 
 @rule("P1-3.7-h", readings=(SUSPENDS,))
-def waits_for(department: Department, staff: str, fact: Fact, on: date) -> Lodged | None:
-    """The open appeal in time for which a fact about somebody waits, as it is read."""
+def waits_for(
+    department: Department, staff: str, fact: Fact, on: date, appeals: Iterable[str]
+) -> Lodged | None:
+    """The open appeal in time, among some, for which a fact about somebody waits, as it is read."""
     if not adverse(department, fact, on):
         return None
-    for appeal in open_appeals(department, staff, on):
+    for appeal in open_appeals(department, staff, on, appeals):
         reading = rules_of(department, appeal).reading(SUSPENDS)
         waiting = reading == "full_suspension" or irreversible(fact)
         if reading != "no_suspension" and waiting:
@@ -57,15 +60,21 @@ def waits_for(department: Department, staff: str, fact: Fact, on: date) -> Lodge
     return None
 
 
-def open_appeals(department: Department, staff: str, on: date) -> tuple[Lodged, ...]:
-    """Somebody's registered appeals against a result, in time and open on a day."""
+def open_appeals(
+    department: Department, staff: str, on: date, appeals: Iterable[str]
+) -> tuple[Lodged, ...]:
+    """Those of some appeals that are somebody's own against a result, in time, and open on a day.
+
+    An appeal is open from the moment it is lodged: HR's register neither begins nor delays it.
+    """
     found = []
-    for registered in department.history.standing("appeals", AppealRegistered):
-        appeal = lodged(department, registered.fact.appeal_id)
+    for name in appeals:
+        appeal = lodged(department, name)
         if appeal is None or not isinstance(appeal.fact, ResultAppealLodged):
             continue
+        if appeal.fact.appellant not in {staff, appeal.log}:
+            continue
         state = appeal_state(department, appeal.fact.id, on)
-        own = appeal.fact.appellant in {staff, appeal.log}
-        if own and state is not None and state.open and in_time(department, appeal):
+        if state is not None and state.open and in_time(department, appeal):
             found.append(appeal)
     return tuple(found)

@@ -17,8 +17,7 @@ from domain.values import Month, Quarter
 
 SUPPOSING = {"whatif": ("--reading", "score.floor=none")}
 """Questions that need a supposition, and one for them."""
-PERSONS = {"person", "graded_person", "author", "payee"}
-KINDS_OF_ARGUMENT = ("person", "quarter", "quarters", "month", "name")
+KINDS_OF_ARGUMENT = ("person", "quarter", "quarters", "month", "year", "half", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class About:
             "quarter": str(self.quarter),
             "quarters": str(self.quarter),
             "month": str(self.month),
+            "year": str(self.quarter.year),
+            "half": f"{self.quarter.year}H{(self.quarter.number + 1) // 2}",
         }.get(argument)
 
 
@@ -52,6 +53,11 @@ def questions() -> Mapping[str, click.Command]:
     return found
 
 
+def names_a_person(param: click.Parameter) -> bool:
+    """Whether a parameter narrows a question to one person."""
+    return isinstance(param, click.Option) and "--person" in param.opts
+
+
 def variants(command: click.Command, about: About) -> Iterator[list[str]]:
     """How a question is put: with its arguments, and once more about one person alone."""
     arguments: list[str] = []
@@ -61,7 +67,7 @@ def variants(command: click.Command, about: About) -> Iterator[list[str]]:
             arguments += [] if value is None else [value]
     yield arguments
     for param in command.params:
-        if isinstance(param, click.Option) and param.name in PERSONS:
+        if names_a_person(param):
             yield [*arguments, param.opts[0], about.person]
 
 

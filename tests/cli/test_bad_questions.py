@@ -7,7 +7,7 @@ from cli_speech import Speech
 from domain.values import Month, Quarter
 from domain.wording import LANGUAGES, Language
 from tests.cli.conftest import Run
-from tests.cli.every_answer import PERSONS, SUPPOSING, About, questions, variants
+from tests.cli.every_answer import SUPPOSING, About, names_a_person, questions, variants
 
 WHEN = About("A01", Quarter(2006, 1), Month(2006, 2))
 WRONG_ARGUMENTS = {
@@ -15,6 +15,8 @@ WRONG_ARGUMENTS = {
     "quarter": ("2006Q5", "", "x", "2006-01"),
     "quarters": ("2006Q5", "2006Q2..2006Q1", "x"),
     "month": ("2006-13", "", "2006Q1"),
+    "year": ("06", "", "2006Q1"),
+    "half": ("2006H3", "", "2006"),
 }
 WRONG_OPTIONS = (
     *(("--known-at", one) for one in ("soon", "0", "99999999", "1999-01-01", "no.checkpoint")),
@@ -37,7 +39,7 @@ def wrong_in(command: click.Command) -> list[list[str]]:
     ]
     asked += [[*right, *option] for option in WRONG_OPTIONS]
     for param in command.params:
-        if isinstance(param, click.Option) and param.name in PERSONS:
+        if names_a_person(param):
             asked.append([*right, param.opts[0], "Z99"])
     return asked
 

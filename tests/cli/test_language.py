@@ -33,7 +33,7 @@ def test_refusals_and_help_speak_chinese(imported: Run) -> None:
     speak("zh-Hant")
     assert "不予受理" in imported("rating", "A99", "2006Q1").err
     assert "缺少參數" in imported("rating").err
-    assert "指令" in imported("--help").out
+    assert "季度得分及其由來" in imported("--help").out
     assert "得分" in imported("sheet", "2006Q1").out
 
 

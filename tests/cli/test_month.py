@@ -4,8 +4,8 @@ import json
 
 from domain.facts.assessment import LeaderEvaluationGiven, PerformanceTalkHeld
 from domain.facts.monthly import MonthEndWeightsAdjusted
-from projections.asking import Asking
-from projections.monthly import month_of, monthly_assessment
+from projections.asking import Asking, month_of
+from projections.monthly import monthly_assessment
 from rehearsal.stage import Stage
 from reports import month_table
 from reports.terminal import Page

@@ -97,7 +97,7 @@ SELF = OWN | {"AttitudeFormSubmitted"}
 
 
 def may(kind: type[Fact], by: str, role: str, subject: str) -> bool:
-    state = State(LOG, Book().department, moment(FEBRUARY), 0, lambda: "")
+    state = State(LOG, Book().department, moment(FEBRUARY), 0, lambda: "", lambda _: ())
     named = {kind.declaration.subject: subject} if kind.declaration.subject else {}
     on = moment(FEBRUARY).date()
     fact = kind.model_construct(None, by=by, role=role, happened_on=on, **named)  # type: ignore[arg-type]  # any field

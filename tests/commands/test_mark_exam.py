@@ -12,7 +12,7 @@ from domain.facts.exams import (
     MakeUpExamAuthorised,
     TypingTestTaken,
 )
-from domain.facts.organisation import StaffMemberLeft
+from domain.facts.organisation import DutyDelegated, StaffMemberLeft
 from domain.facts.points import ScoreEntryReversed
 from domain.refusals.forbidden import AboutOneself, RoleLacking, SecondMark
 from domain.refusals.recording import FieldMissing
@@ -119,8 +119,11 @@ def test_a_mark_that_was_reversed_may_be_given_again() -> None:
 
 @pytest.mark.parametrize("staff", ["S", "H1", "M"])
 def test_who_has_no_quarterly_score_sits_no_exam(staff: str) -> None:
+    on_stage = stage()
+    told = {"to_deputy_id": "D", "duty": "exam_marks", "reason": "the supervisor is away"}
+    take(on_stage, DutyDelegated, FEBRUARY, **told)
     fields = {"staff_id": staff, "mark": "80", "by": "D"}
-    assert outcome(stage(), KnowledgeExamMarked, FEBRUARY, **fields) == "P1-2.5-e"
+    assert outcome(on_stage, KnowledgeExamMarked, FEBRUARY, **fields) == "P1-2.5-e"
 
 
 def test_foremen_sit_the_exams() -> None:

@@ -27,7 +27,10 @@ WRITTEN_BY_HAND = sorted(
 )
 
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
+PLACE_IN_A_PAGE = re.compile(r"\]\((?!https?:)([^)#\s]*\.md)?#([^)\s]+)\)")
 EXCERPT = re.compile(r"^```(?:python|yaml|toml) (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+INLINE = re.compile(r"`(?:kaozheng |(?=record ))([a-z][^`]*)`")
+PLACE = re.compile(r"[A-Z]+|…")
 TERM = re.compile(r"^\| (?!English)([^|]+) \| ([^|]*) ?\| `([^`]+)`", re.MULTILINE)
 
 
@@ -72,6 +75,29 @@ def test_every_command_is_documented() -> None:
     assert len(found) >= 10
     for command in found:
         assert f"\n## {command}\n" in page("reference/commands.md")
+
+
+def test_the_help_and_the_readme_name_every_command() -> None:
+    known = set(main.list_commands(click.Context(main)))
+    assert set(main.commands) <= known, "name it in cli.py, under SECTIONS"
+    after = (ROOT / "README.md").read_text("utf-8").partition("## Which command answers what")[2]
+    named = re.findall(r"`([a-z][a-z-]*)(?: [^`]*)?`", after.partition("\n## ")[0])
+    assert set(named) - {"kaozheng"} == known
+
+
+@pytest.mark.parametrize("path", WRITTEN_BY_HAND, ids=name)
+def test_a_command_in_the_text_of_a_page_exists_with_its_options(path: Path) -> None:
+    for line in INLINE.findall(path.read_text("utf-8")):
+        context, words = click.Context(main), line.split()
+        while isinstance(group := context.command, click.Group):
+            if not words or PLACE.fullmatch(words[0]):
+                break
+            command = group.get_command(context, words.pop(0))
+            assert command is not None, line
+            context = click.Context(command, parent=context)
+        given = {word for word in words if word.startswith("--")}
+        options = {name for one in context.command.params for name in one.opts} | {"--help"}
+        assert given <= options, line
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -132,6 +158,21 @@ def test_the_links_of_a_page_lead_somewhere(path: Path) -> None:
         to for to in LINK.findall(path.read_text("utf-8")) if not (path.parent / to).exists()
     ]
     assert not missing
+
+
+def headings(path: Path) -> set[str]:
+    """Give the headings of a page as links call them."""
+    found = re.findall(r"^#+ (.*)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in found}
+
+
+@pytest.mark.parametrize("path", [*WRITTEN_BY_HAND, *(DOCS / one for one in PAGES)], ids=name)
+def test_a_link_into_a_page_leads_to_a_heading(path: Path) -> None:
+    into: dict[str, set[str]] = {}
+    for to, heading in PLACE_IN_A_PAGE.findall(path.read_text("utf-8")):
+        into.setdefault(to, set()).add(heading)
+    for to, named in into.items():
+        assert named <= headings(path.parent / to if to else path)
 
 
 def test_every_page_is_on_the_index() -> None:

@@ -63,7 +63,7 @@ def undone(on_stage: Stage, on: str) -> None:
 
 def said(department: Department, today: date = LATER) -> list[tuple[str, str]]:
     found = money_findings(Scores(department), Q1, today)
-    return [(staff, render(finding.message, "en")) for staff, finding in found]
+    return [(one.staff_id or "", render(one.finding.message, "en")) for one in found]
 
 
 def test_nobody_is_unknown() -> None:

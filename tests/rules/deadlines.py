@@ -43,8 +43,8 @@ CARRIED: Mapping[str, tuple[str, ...]] = {
 }
 
 NOT_A_DUTY: Mapping[str, str] = {
-    "every working day: a day without an entry": "no roster is on record, so a day off looks the"
-    " same (P1-2.2-a/2); a late entry shows itself, and waits for the foreman",
+    "every working day: a day without an entry": "the log of the month tells it, of those whom"
+    " a shift names (P1-2.2-a/2); a late entry shows itself, and waits for the foreman",
     "monthly: deduction summaries": "worked out whenever they are asked for",
     "month end: inspection totals over thirty": "imposed by the regulation itself, in the"
     " transaction of the inspection (P1-2.9-e)",

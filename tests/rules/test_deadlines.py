@@ -30,7 +30,7 @@ from tests.rules.duty_books import (
 )
 from tests.rules.readings_of_months import month_of
 
-NOT_THEMSELVES = {"people", "roles", "appeal", "order", "carry_out"}
+NOT_THEMSELVES = {"people", "roles", "appeal", "explanation", "order", "carry_out"}
 """Sentences that others are made of; appeals and money are listed apart (test_due, test_pay)."""
 
 

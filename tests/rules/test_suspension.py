@@ -49,5 +49,6 @@ def test_money_is_not_taken_while_an_appeal_is_open_though_it_may_be_ordered() -
     ordered = SalaryDeductionOrdered.model_validate(order)
     taken = {"id": "x1", "order_id": "o1", "amount": "100", **about}
     executed = SalaryDeductionExecuted.model_validate(taken)
-    waiting = [waits_for(department, "A1", fact, moment(ON).date()) for fact in (ordered, executed)]
+    day = moment(ON).date()
+    waiting = [waits_for(department, "A1", fact, day, ("a1",)) for fact in (ordered, executed)]
     assert [appeal and appeal.fact.id for appeal in waiting] == [None, "a1"]
