@@ -12,7 +12,7 @@ from domain.line import AnyEntry
 from domain.refusals.regulation import NoRegulationInForce
 from domain.roles import Role
 from domain.rules.grade_in_force import grade_on
-from domain.rules.half_year import Half, level_until, reports
+from domain.rules.half_year import Half, flagged_after, level_until, reports
 from domain.rules.scores import Scores, mean
 from domain.values import Quarter
 from domain.wording import Message
@@ -51,6 +51,8 @@ class HalfYear:
     """What the clause asks HR to report on, as far as it follows from the facts."""
 
     half: Half
+    flagged: date
+    """The last day on which a report that is missing is not yet overdue."""
     issued: tuple[Entry[HalfYearReportIssued], ...]
     operation: tuple[Figure, ...]
     levels: tuple[Level, ...]
@@ -71,6 +73,7 @@ def half_year(
     until = level_until(department, half)
     return HalfYear(
         half,
+        flagged_after(department, half),
         reports(department, half),
         tuple(operation(department, half, appealed)),
         tuple(_level(scores, one) for one in scores.last_four(half.quarters[1])),

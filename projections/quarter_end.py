@@ -16,6 +16,7 @@ from domain.line import AnyEntry
 from domain.refusals.forbidden import NotAssessed
 from domain.rules.quarter_end import QuarterEnd, quarter_end
 from domain.values import Quarter
+from projections.quarter_sheet import by_post
 
 OF_THE_QUARTER = (
     AssessmentPeriodClosed,
@@ -39,7 +40,7 @@ class Closing:
 
 def closing(department: Department, quarter: Quarter, staff_id: str | None = None) -> Closing:
     """Everybody's way to publication, or one person's. Raises a refusal for somebody without it."""
-    assessed = department.people.assessed(quarter)
+    assessed = by_post(department, quarter)
     if staff_id is not None:
         department.expect(staff_id)
         if staff_id not in assessed:

@@ -24,16 +24,12 @@ class SheetRow:
 
 def quarter_sheet(department: Department, quarter: Quarter) -> tuple[SheetRow, ...]:
     """Everybody with a quarterly score, foremen first, by staff number."""
-    people = department.people
     read_ahead(department, quarter)
-    by_post = sorted(
-        people.assessed(quarter),
-        key=lambda staff: (people.post(staff, quarter) != Role.FOREMAN, staff),
-    )
-    dossiers = [department.dossier(staff, quarter) for staff in by_post]
+    staff_numbers = by_post(department, quarter)
+    dossiers = [department.dossier(staff, quarter) for staff in staff_numbers]
     department.history.load(name for dossier in dossiers for name in dossier.streams)
     rows = []
-    for staff, dossier in zip(by_post, dossiers, strict=True):
+    for staff, dossier in zip(staff_numbers, dossiers, strict=True):
         counted = follow_ups(dossier)
         rows.append(
             SheetRow(
@@ -45,3 +41,12 @@ def quarter_sheet(department: Department, quarter: Quarter) -> tuple[SheetRow, .
             )
         )
     return tuple(rows)
+
+
+def by_post(department: Department, quarter: Quarter) -> tuple[str, ...]:
+    """The assessed as tables list them: foremen first, then by staff number."""
+    people = department.people
+    found = people.assessed(quarter)
+    return tuple(
+        sorted(found, key=lambda one: (people.post(one, quarter) != Role.FOREMAN, one)),
+    )

@@ -108,7 +108,11 @@ def _cells(page: Page, one: Docketed) -> tuple[str, ...]:
         str(one.quarter),
         lodged_on(one).isoformat(),
         state,
-        f"{page.words(f'docket.next_steps.{one.next_step}')} ({one.clause})",
+        page.words(
+            "docket.step",
+            step=page.words(f"docket.next_steps.{one.next_step}"),
+            clause=str(one.clause),
+        ),
         due,
         f"@{one.entry.position}",
     )

@@ -47,7 +47,7 @@ def half_year_told(page: Page, found: HalfYear, footing: Footing) -> str:
 
 def _issued(page: Page, found: HalfYear) -> str:
     if not found.issued:
-        return page.words("half.not_issued", due=found.half.last_day)
+        return page.words("half.not_issued", due=found.half.last_day, flagged=found.flagged)
     entry = found.issued[-1]
     on = day_of(entry.fact.happened_on)
     return page.words("half.issued", on=on, by=entry.fact.by, entry=f"@{entry.position}")

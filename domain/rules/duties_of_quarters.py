@@ -1,7 +1,6 @@
 """The duties of a quarter: exams, self-evaluation, forms, proposals, inspections (P1-2)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from domain.dossier import Department
 from domain.facts.attitude import AttitudeResultsTallied
@@ -14,7 +13,7 @@ from domain.rules.attitude_parts import stream
 from domain.rules.citation import rule
 from domain.rules.duty import Duty, all_done, lacking
 from domain.rules.exam_marks import MONTHS, SUBJECTS, exam_mark
-from domain.rules.half_year import Half, reports
+from domain.rules.half_year import Half, flagged_after, reports
 from domain.rules.proposals import proposals_counted
 from domain.rules.scores import Scores
 from domain.rules.self_evaluation import self_evaluation_day, self_evaluations
@@ -180,7 +179,6 @@ def _collation(department: Department, quarter: Quarter) -> Duty:
     )
 
 
-@rule("P1-3.6", amounts=("report_days",))
 def _half_year(department: Department, quarter: Quarter) -> Iterator[Duty]:
     """HR reports on each half-year at its end; flagged from thirty days on."""
     if quarter.number % 2:
@@ -192,7 +190,7 @@ def _half_year(department: Department, quarter: Quarter) -> Iterator[Duty]:
         what=say("duty.half_year_report", half=half),
         about=(half,),
         clause="P1-3.6",
-        due=quarter.last_day + timedelta(days=int(rules.amount("P1-3.6", "report_days"))),
+        due=flagged_after(department, half),
         roles=(Role.HR,),
         done=issued[-1] if issued else None,
         basis=rules.basis(),

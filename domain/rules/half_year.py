@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from pydantic_core import PydanticCustomError
@@ -61,6 +61,13 @@ class Half:
 def reports(department: Department, half: Half) -> tuple[Entry[HalfYearReportIssued], ...]:
     """The reports that HR issued on a half-year."""
     return department.history.standing(f"reports/{half}", HalfYearReportIssued)
+
+
+@rule(CLAUSE, amounts=("report_days",))
+def flagged_after(department: Department, half: Half) -> date:
+    """The last day before a missing report is overdue: so many days after the half-year's end."""
+    days = department.regulation.on(half.last_day).amount(CLAUSE, "report_days")
+    return half.last_day + timedelta(days=int(days))
 
 
 @rule(CLAUSE, readings=(LEVEL,))

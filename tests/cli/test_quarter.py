@@ -9,7 +9,7 @@ from domain.facts.inspections import (
     InspectionConducted,
     InspectionResultsCollated,
 )
-from domain.facts.organisation import DutyShiftAssigned
+from domain.facts.organisation import DutyShiftAssigned, StaffMemberEngaged
 from domain.facts.points import ScoreEntryReversed
 from domain.facts.quarter import LogDataReviewed, ResultFedBack, SelfEvaluationSubmitted
 from domain.facts.worklog import (
@@ -21,12 +21,14 @@ from domain.rules.inspection_report import inspection_report
 from domain.values import Month
 from projections.asking import Asking
 from projections.quarter_end import closing
+from projections.quarter_sheet import quarter_sheet
 from projections.work_log import log_month
 from rehearsal.quarters_end import publish
 from rehearsal.shorthands import deduct, inspect, marks
 from rehearsal.stage import Stage
 from reports import closing_table, inspection_table, work_log_table
 from reports.terminal import Page
+from tests.builders import Book
 from tests.cast import Q1
 from tests.cli.conftest import OPENING, Run
 from tests.staging import stage, take
@@ -55,6 +57,16 @@ def of_quarter(on_stage: Stage, page: Page, staff: str | None = None) -> str:
     question = on_stage.session.ask(Asking())
     found = closing(question.department(), Q1, staff)
     return closing_table.closing_table(page, found, question.footing())
+
+
+def test_the_quarters_end_lists_people_as_the_quarter_sheet_does() -> None:
+    """Foremen first, then by staff number, whatever order they were engaged in."""
+    book = Book()
+    late = {"staff": "A0", "name": "A0", "position": "customer_assistant", "by": "H1"}
+    book.write(StaffMemberEngaged, "2006-01-05", **late)
+    listed = [one.staff_id for one in closing(book.department, Q1).people]
+    assert listed[:4] == ["F1", "F2", "A0", "A1"]
+    assert listed == [row.staff_id for row in quarter_sheet(book.department, Q1)]
 
 
 def test_the_quarters_end_shows_claim_score_reviews_and_how_far_it_has_come(ended: Stage) -> None:

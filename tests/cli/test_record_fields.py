@@ -47,3 +47,17 @@ def test_the_help_of_a_kind_speaks(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert "The level. [A, B, C]" in said
     monkeypatch.setattr(Speech, "language", "zh-Hant")
     assert "案件編號。" in run("record", "case-opened", "--help").out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entry_is_named_in_the_help_as_record_takes_it_and_every_table_prints_it(
+    language: Language,
+) -> None:
+    named = [text for text in catalogue(language).values() if "1043" in str(text)]
+    assert len(named) > 10
+    assert [text for text in named if "@1043" not in str(text)] == []
+
+
+def test_in_time_means_in_time_in_chinese_too() -> None:
+    """A result appeal within ten days is in time (P1-3.7-e): `true` is not "late"."""
+    assert "逾期" not in str(catalogue("zh-Hant")["field.in_time"])

@@ -48,6 +48,13 @@ def test_the_data_name_every_register_with_its_clause(asked: Run) -> None:
     assert (line["number"], line["staff"]) == (None, ["A05"])
 
 
+def test_the_docket_in_chinese_puts_a_clause_between_chinese_brackets(asked: Run) -> None:
+    speak("zh-Hant")
+    told = asked("docket", "--all").out
+    assert "（P1-" in told
+    assert "(P1-" not in told
+
+
 def test_the_docket_as_data_has_the_kind_of_each_appeal_and_the_explanations(asked: Run) -> None:
     told = asked("docket", "--json").data()
     assert isinstance(told, dict)

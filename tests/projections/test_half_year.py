@@ -106,6 +106,15 @@ def test_problems_are_the_findings_put_together_by_clause() -> None:
     assert problems["P1-2.9-c"] == 6 + 2
 
 
+def test_a_report_that_lacks_is_overdue_from_the_same_day_wherever_it_is_told() -> None:
+    # P1-3.6/1: due on 30 June, flagged after 30 days, which end on 30 July.
+    found = half_year(Book().department, H1, date(2006, 8, 1), ())
+    told = half_year_told(Page("en"), found, Footing((), {}))
+    assert "due on 2006-06-30, and overdue after 2006-07-30" in " ".join(told.split())
+    (late,) = (one for one in found.problems if one.clause == "P1-3.6")
+    assert "2006-07-30" in Page("en").render(late.first)
+
+
 def test_before_the_regulation_there_is_no_half_year() -> None:
     with pytest.raises(NoRegulationInForce):
         of(Book(), Half(2003, 2))
