@@ -5,12 +5,8 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from commands.handler import Desk, handle, plan, state_at
-from commands.import_sheet import ON_PAPER, Importing, plan_import
-from commands.open_department import OpenDepartment
-from commands.record import Draft
-from commands.state import State
 from domain.dossier import Department
 from domain.entry import Entry
 from domain.facts import KINDS
@@ -30,7 +26,6 @@ from ledger.evidence import Evidence, Proven
 from ledger.journal import Journal, new_fact_id
 from ledger.keys import key_path, make_key_file
 from ledger.recorder import Ledger
-from paper.reading import read_paper
 from projections.asking import (
     Asking,
 )
@@ -41,6 +36,15 @@ from projections.question_remarks import question_remarks
 from projections.rating import Rating
 from projections.standard_remarks import standard_remarks
 from session_question import Question
+
+if TYPE_CHECKING:
+    from commands.handler import Desk
+    from commands.import_sheet import Importing
+    from commands.open_department import OpenDepartment
+    from commands.record import Draft
+    from commands.state import State
+
+# What decides is imported where something is decided: a question needs none of it.
 
 __all__ = [
     "Session",
@@ -88,11 +92,13 @@ class Session:
         return self._journal
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """Where requests to this log are decided."""
+        from commands.handler import Desk
+
         return Desk(self.journal, self.now, new_fact_id)
 
-    def open_department(self, request: OpenDepartment) -> tuple[Entry[Fact], ...]:
+    def open_department(self, request: "OpenDepartment") -> tuple[Entry[Fact], ...]:
         """Begin a department's log: it is opened, and its regulation adopted."""
         if request.log in self.ledger.logs():
             raise DepartmentExists(department=request.log)
@@ -100,21 +106,27 @@ class Session:
         self._log, self._journal = request.log, Journal(self.ledger.recorder(request.log))
         return self.journal.append(decided, 0, frozenset({"organisation", "regulation"}))
 
-    def record(self, drafts: Sequence[Draft]) -> tuple[Entry[Fact], ...]:
+    def record(self, drafts: "Sequence[Draft]") -> tuple[Entry[Fact], ...]:
         """Record facts and what follows from them, all or nothing."""
+        from commands.handler import handle
+
         entries = handle(self.desk, drafts)
         self.notices += self.evidence.sealed(entries)
         return entries
 
-    def preview(self, drafts: Sequence[Draft]) -> State:
+    def preview(self, drafts: "Sequence[Draft]") -> "State":
         """Decide facts without recording them."""
+        from commands.handler import plan
+
         return plan(self.desk, drafts)[0]
 
-    def state(self) -> State:
+    def state(self) -> "State":
         """The department as it stands now, to decide on."""
+        from commands.handler import state_at
+
         return state_at(self.desk, self.journal.size())
 
-    def commit(self, state: State, position: int) -> tuple[Entry[Fact], ...]:
+    def commit(self, state: "State", position: int) -> tuple[Entry[Fact], ...]:
         """Record what was decided on a state, unless the log moved on since."""
         if not state.decided:
             return ()
@@ -172,7 +184,7 @@ class Session:
         """Prove to a stranger that an entry is in the log."""
         return self.evidence.prove(self.ask().handed_out(named))
 
-    def changes(self, state: State) -> tuple[ScoreChange, ...]:
+    def changes(self, state: "State") -> tuple[ScoreChange, ...]:
         """Whose score what was decided would change. It opens no forms, whoever asks."""
         question = self.ask()
         before, after = question.department(), question.department()
@@ -182,15 +194,19 @@ class Session:
         quarters = quarters_touched(facts, after.history.entry)
         return score_changes(before, after, bearing(after, quarters, state.today))
 
-    def remarks(self, state: State) -> tuple[Message, ...]:
+    def remarks(self, state: "State") -> tuple[Message, ...]:
         """What else to know of what was decided, before it is recorded."""
         facts = tuple(one.fact for one in state.decided)
         return (*question_remarks(state.department, facts), *standard_remarks(facts))
 
     def importing(
         self, file: Path, *, outside: Mapping[str, str], progress: Callable[[int, int], None]
-    ) -> Importing:
+    ) -> "Importing":
         """Decide everything a paper holds, and record nothing yet."""
+        from commands.handler import state_at
+        from commands.import_sheet import ON_PAPER, Importing, plan_import
+        from paper.reading import read_paper
+
         paper = read_paper(file)
         position = self.journal.size()
         state = state_at(self.desk, position)

@@ -94,9 +94,8 @@ def _for_whom(state: State, fact: Fact, appellant: str, clause: str) -> None:
 def number_and_timeliness(state: State, fields: Fields) -> None:
     """The next number of the year, and whether the appeal is in time (P1-3.7-g, P1-3.7-e)."""
     fields.setdefault("register_no", next_number(state.department, day_given(fields).year))
-    appeal = lodged(state.department, str(fields.get("appeal_id")))
-    if appeal is not None:
-        fields["in_time"] = in_time(state.department, appeal)
+    if named := fields.get("appeal_id"):
+        fields["in_time"] = in_time(state.department, appeal_on_record(state, str(named)))
 
 
 @checks(AppealRegistered)

@@ -49,7 +49,8 @@ def in_its_order(state: State, fact: Fact) -> None:
     before = followed(fact, steps)
     if before is None:
         missing = tuple(say(f"fact.{name}") for name in names(FOLLOWS[step] if step else ()))
-        why = say("refusal.why.steps", steps=missing)
+        any_of = len(missing) > 1
+        why = say("refusal.why.any_step" if any_of else "refusal.why.steps", steps=missing)
         raise OutOfTurn(what=what, why=why, clause="P1-3.7-h")
     for one in steps if step != "reassessed" else ():
         if one.position > before.position and type(one.fact) is type(fact):

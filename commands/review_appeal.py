@@ -81,9 +81,9 @@ def fed_back_to_appellant(state: State, fields: Fields) -> None:
 
     The ten days run from the day the ledger, or the paper, has it: dating back shortens nothing.
     """
-    appeal = lodged(state.department, str(fields.get("appeal_id")))
-    if appeal is None:
+    if not (named := fields.get("appeal_id")):
         return
+    appeal = appeal_on_record(state, str(named))
     fields.setdefault("to", appeal.fact.appellant)
     steps = steps_of(state.department, appeal.fact.id)
     if latest(steps, "heard_again") is None:

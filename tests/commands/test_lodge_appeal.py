@@ -10,6 +10,7 @@ from domain.facts.appeals import (
     ResultAppealLodged,
     ReviewMeetingHeld,
 )
+from domain.facts.envelope import Fact
 from domain.facts.points import ScoreEntryReversed
 from domain.refusals.forbidden import NotTheirAppeal
 from domain.refusals.recording import AlreadyDone, OutOfTurn, StepMissing, UnknownEntry
@@ -25,7 +26,7 @@ from tests.commands.appeal_steps import (
     published,
     step,
 )
-from tests.staging import refusal, take
+from tests.staging import refusal, stage, take
 
 
 def test_left_out_the_recorder_appeals_against_the_latest_edition() -> None:
@@ -223,3 +224,9 @@ def test_a_dismissed_appeal_is_not_assessed_again() -> None:
     on_stage = after("register", "verify", "convene")
     assert step(on_stage, "hear", outcome="dismissed") == "recorded"
     assert step(on_stage, "reassess") != "recorded"
+
+
+@pytest.mark.parametrize("kind", [AppealRegistered, AppealOutcomeFedBack])
+def test_a_step_of_an_appeal_that_is_not_there_names_the_appeal(kind: type[Fact]) -> None:
+    refused = refusal(stage(), kind, by="H1", appeal_id="nowhere")
+    assert type(refused) is UnknownEntry
