@@ -73,10 +73,8 @@ def append_in(connection: Connection, wanted: Appending) -> list[StoredEntry]:
     alone = len(statements) + len(wanted.new_keys) + (wanted.tracking is not None) <= 1
     stored: list[StoredEntry] = []
     try:
-        with (
-            nullcontext() if alone else connection.transaction(),
-            connection.cursor(binary=True) as cursor,
-        ):
+        with nullcontext() if alone else connection.transaction():
+            cursor = connection.kept_cursor
             resting_on = wanted.resting_on
             for entries in statements:
                 row = _call(cursor, wanted, entries, resting_on)

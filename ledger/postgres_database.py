@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from threading import Lock
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import psycopg
 from psycopg.pq import TransactionStatus
@@ -18,8 +19,16 @@ CONNECT_SECONDS = 10
 TRIES = 8
 PAUSE_SECONDS = 0.01
 
-Connection: TypeAlias = "psycopg.Connection[TupleRow]"
 T = TypeVar("T")
+
+
+class Connection(psycopg.Connection[TupleRow]):
+    """A connection, with a cursor that goes on knowing how values are written and read."""
+
+    @cached_property
+    def kept_cursor(self) -> "psycopg.Cursor[TupleRow]":
+        """The cursor for one statement after the other."""
+        return self.cursor(binary=True)
 
 
 class Database:
@@ -106,7 +115,7 @@ class Database:
             if self._idle:
                 return self._idle.pop()
         with refusing_to_connect(self.path, self.login):
-            connection = psycopg.connect(self._url, autocommit=True)
+            connection = Connection.connect(self._url, autocommit=True)
         self.login = connection.info.user
         return connection
 

@@ -134,8 +134,8 @@ class PostgresRecorder(LogRecorder):
 
     def _rows(self, statement: str, values: Mapping[str, object] | Sequence[object]) -> list[Row]:
         def work(connection: Connection) -> list[Row]:
-            with connection.cursor(binary=True) as cursor:
-                return cursor.execute(statement.encode(), values, prepare=True).fetchall()
+            cursor = connection.kept_cursor
+            return cursor.execute(statement.encode(), values, prepare=True).fetchall()
 
         return self._database.read(work)
 

@@ -60,7 +60,7 @@ def write(home: Home, writer: int, *, delayed: bool) -> None:
 
 def commit_late(home: PostgresHome, number: int) -> None:
     """Append, and keep everybody waiting for the commit."""
-    with psycopg.connect(home.url) as connection:
+    with Connection.connect(home.url) as connection:
         append_in(connection, appending(number))
         time.sleep(0.003)
 
@@ -116,7 +116,7 @@ def test_of_those_who_decide_on_one_state_one_gets_in_and_the_others_decide_agai
 
 def test_appends_to_other_logs_do_not_wait(real_on_server: Ledger, database: PostgresHome) -> None:
     real_on_server.recorder(LOG).append([entry(1)])
-    with psycopg.connect(database.url) as connection:
+    with Connection.connect(database.url) as connection:
         append_in(connection, appending(2))
         real_on_server.recorder("other").append(entries(9))
         assert real_on_server.recorder(LOG).head().size == 1
@@ -197,7 +197,7 @@ def test_an_append_that_commits_while_it_is_tried_again_is_recorded_once(
 ) -> None:
     recorder = real_on_server.recorder(LOG)
     recorder.append([entry(1)])
-    other = psycopg.connect(database.url)
+    other = Connection.connect(database.url)
 
     def cut_while_the_server_works_on(_: Connection, wanted: Appending) -> list[StoredEntry]:
         append_in(other, wanted)
