@@ -198,15 +198,17 @@ def test_an_append_that_commits_while_it_is_tried_again_is_recorded_once(
     recorder = real_on_server.recorder(LOG)
     recorder.append([entry(1)])
     other = Connection.connect(database.url)
+    committing = Timer(0.3, other.commit)
 
     def cut_while_the_server_works_on(_: Connection, wanted: Appending) -> list[StoredEntry]:
         append_in(other, wanted)
-        Timer(0.3, other.commit).start()
+        committing.start()
         raise errors.ConnectionFailure
 
     failing_once(cut_while_the_server_works_on)
     (stored,) = recorder.append([entry(2)], RestsOn(1, frozenset({"person/A1"})))
     assert (stored.position, recorder.head().size) == (2, 2)
+    committing.join()
     other.close()
 
 
