@@ -17,15 +17,13 @@ from domain.refusals.forbidden import NotTheirAppeal
 from domain.refusals.recording import AlreadyDone, OutOfTurn, StepMissing, UnknownEntry
 from domain.roles import Role
 from domain.rules.appeal_editions import edition_of
+from domain.rules.appeal_limits import rejected_when_late
 from domain.rules.appeal_register import next_number
 from domain.rules.appeal_steps import lodged
 from domain.rules.appeal_subject import Lodged, contested
 from domain.rules.appeal_windows import in_time, last_day
-from domain.rules.citation import rule
 from domain.values import Quarter
 from domain.wording import say
-
-LATE = "appeal.late"
 
 
 @completes(ResultAppealLodged)
@@ -73,12 +71,11 @@ def names_what_there_is(state: State, fact: Appeal) -> None:
 
 
 @checks(ResultAppealLodged)
-@rule("P1-3.7-e", readings=(LATE,))
 def not_rejected(state: State, fact: ResultAppealLodged) -> None:
     """A late appeal is recorded and marked; where it is read so, it is rejected (P1-3.7-e/4)."""
     appeal = Entry(state.log, state.position + 1, state.now, f"appeal/{fact.id}", fact)
     rules = state.rules(fact.result_ref.period.first_day)
-    if rules.reading(LATE) == "rejected" and in_time(state.department, appeal) is False:
+    if rejected_when_late(rules) and in_time(state.department, appeal) is False:
         last = last_day(state.department, appeal)
         raise AppealTooLate(last=last, clause="P1-3.7-e")
 

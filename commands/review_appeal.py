@@ -18,15 +18,14 @@ from domain.refusals.forbidden import NotTheAppellant, TookPart
 from domain.refusals.recording import OutOfTurn, UnknownEntry
 from domain.rules.appeal_committee import barred
 from domain.rules.appeal_editions import edition_of
+from domain.rules.appeal_limits import whole_only
 from domain.rules.appeal_state import no_meeting_is_final
 from domain.rules.appeal_steps import latest, lodged, steps_of, upheld
 from domain.rules.appeal_subject import rules_of
 from domain.rules.appeal_windows import window_of_second_review
-from domain.rules.citation import rule
 from domain.rules.quarter_score import quarter_score
 from domain.wording import say
 
-PARTIAL = "appeal.partial"
 IN_PART = (("partly_upheld", None), (None, "partly"))
 """An outcome, or what HR found, that is true in part."""
 NO = ("false", "f", "no", "n", "off", "0")
@@ -46,14 +45,13 @@ def without_those_who_rated(
 
 
 @checks(AppealVerified, ReviewMeetingHeld, SecondReviewHeld)
-@rule("P1-3.7-k", readings=(PARTIAL,))
 def whole_or_in_part(
     state: State, fact: AppealVerified | ReviewMeetingHeld | SecondReviewHeld
 ) -> None:
     """An appeal may be upheld in part, unless it is read otherwise (P1-3.7-k/1)."""
     rules = rules_of(state.department, appeal_on_record(state, fact.appeal_id))
     partly = (getattr(fact, "outcome", None), getattr(fact, "founded", None))
-    if partly in IN_PART and rules.reading(PARTIAL) == "whole_only":
+    if partly in IN_PART and whole_only(rules):
         raise WholeOnly(clause="P1-3.7-k")
 
 

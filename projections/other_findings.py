@@ -7,7 +7,6 @@ from domain.dossier import Department
 from domain.facts.quarter import SelfEvaluationSubmitted
 from domain.facts.questions import BANKS
 from domain.line import Finding, walk
-from domain.rules.citation import rule
 from domain.rules.groundless import groundless
 from domain.rules.monthly_people import post_of_month
 from domain.rules.question_paper import papers
@@ -67,7 +66,6 @@ def _recorded_late(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
                 yield Noted(staff, Finding(line.message, line.clause, line.entries))
 
 
-@rule("P1-2.2-b")
 def _claims(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
     """A score claimed in self-evaluation that the facts do not give; by itself no cheating."""
     for staff in scores.department.people.assessed(quarter):
@@ -79,7 +77,6 @@ def _claims(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
                 yield Noted(staff, Finding(message, "P1-2.2-b", (entry,)))
 
 
-@rule("P1-3.7-i")
 def _groundless(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
     """Transfers, dismissals and demotions of the quarter whose ground is no longer there."""
     for staff in scores.department.people.assessed(quarter):
