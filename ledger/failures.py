@@ -55,16 +55,24 @@ def refusing(path: str) -> Iterator[None]:
     """Refuse what a file or its database cannot do, instead of failing."""
     try:
         yield
-    except OSError as error:
-        raise OF_THE_SYSTEM.get(error.errno, OutOfReach)(path=path) from error
-    except UnicodeDecodeError as error:
-        # SQLite quotes what it cannot make sense of, even if that is no text.
-        raise LedgerDamaged(path=path) from error
-    except sqlite3.DatabaseError as error:
-        refusal = OF_SQLITE.get(_code(error))
-        if refusal is None:
-            raise
+    except Exception as error:
+        refuse(error, path)
+        raise
+
+
+def refuse(error: BaseException | None, path: str) -> None:
+    """Refuse what went wrong with a file or its database, if it is that."""
+    if refusal := _of(error):
         raise refusal(path=path) from error
+
+
+def _of(error: BaseException | None) -> type[Refusal] | None:
+    if isinstance(error, OSError):
+        return OF_THE_SYSTEM.get(error.errno, OutOfReach)
+    if isinstance(error, UnicodeDecodeError):
+        # SQLite quotes what it cannot make sense of, even if that is no text.
+        return LedgerDamaged
+    return OF_SQLITE.get(_code(error)) if isinstance(error, sqlite3.DatabaseError) else None
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

@@ -41,6 +41,11 @@ def push(frontier: list[bytes], size: int, leaf: bytes) -> list[bytes]:
     return nodes
 
 
+def hashes_in(joined: bytes) -> list[bytes]:
+    """Part hashes that are stored one after the other."""
+    return [joined[at : at + HASH_BYTES] for at in range(0, len(joined), HASH_BYTES)]
+
+
 def root_of(frontier: Sequence[bytes]) -> bytes:
     """Give the root of the tree that has this frontier."""
     if not frontier:

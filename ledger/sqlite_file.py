@@ -15,19 +15,19 @@ from domain.refusals.ledger import (
     OutOfReach,
     ReadOnly,
 )
-from ledger.failures import refusing
+from ledger.failures import refuse, refusing
 
 APPLICATION_ID = 0x4B414F5A
 BUSY_SECONDS = 5.0
 IN_MEMORY = ":memory:"
 
-# On a Mac a plain fsync does not reach the disk. Larger steps (16 MB) from the write-ahead log into
+# On a Mac a plain fsync does not reach the disk. Larger steps (8 MB) from the write-ahead log into
 # the database make imports quicker. A destroyed key must not stay in a free page. Without recursive
 # triggers, INSERT OR REPLACE goes round the triggers that refuse to delete.
 SETTINGS = """
 PRAGMA synchronous = FULL;
 PRAGMA fullfsync = ON;
-PRAGMA wal_autocheckpoint = 4000;
+PRAGMA wal_autocheckpoint = 2000;
 PRAGMA secure_delete = ON;
 PRAGMA recursive_triggers = ON;
 """
@@ -47,37 +47,66 @@ class Database:
         with self._lock, refusing(self.path):
             yield self._connection
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> "Transaction":
         """Lend the connection for a transaction, of which all is recorded or nothing."""
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        return Transaction(self._connection, self._lock, self.path, "BEGIN IMMEDIATE")
 
     @contextmanager
     def as_found(self) -> Iterator[sqlite3.Connection]:
         """Lend the connection to see the state of one moment, even text that is no UTF-8."""
-        with self._transaction("BEGIN") as connection:
+        with Transaction(self._connection, self._lock, self.path, "BEGIN") as connection:
             connection.text_factory = _text_as_found
             try:
                 yield connection
             finally:
                 connection.text_factory = str
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
-        with self.reading() as connection:
-            connection.execute(begin)
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                connection.rollback()
-                raise
-
     def close(self) -> None:
         """Close the connection."""
         with self._lock:
             self._connection.close()
+
+
+class Transaction:
+    """Lends a connection to one thread for a transaction: all of it is kept, or nothing."""
+
+    __slots__ = ("_begin", "_connection", "_lock", "_path")
+
+    def __init__(self, connection: sqlite3.Connection, lock: RLock, path: str, begin: str) -> None:
+        self._connection = connection
+        self._lock = lock
+        self._path = path
+        self._begin = begin
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._lock.acquire()
+        try:
+            self._connection.execute(self._begin)
+        except BaseException as error:
+            self._lock.release()
+            refuse(error, self._path)
+            raise
+        return self._connection
+
+    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+        try:
+            if error is None:
+                self._commit()
+            else:
+                self._connection.rollback()
+        except BaseException as failed:
+            refuse(failed, self._path)
+            raise
+        finally:
+            self._lock.release()
+        refuse(error, self._path)
+
+    def _commit(self) -> None:
+        try:
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.rollback()
+            raise
 
 
 def make(path: Path, description: tuple[object, ...]) -> Database:

@@ -16,17 +16,12 @@ from domain.refusals.ledger import (
     KeyMovedOn,
     LedgerDamaged,
     LogNotEmpty,
+    MovedOn,
     TraceLeft,
 )
 from ledger import sqlite_statements as sql
 from ledger.keys import PersonKey
-from ledger.placing import (
-    Situation,
-    StreamEnd,
-    moment_of_append,
-    place,
-    refuse_if_moved,
-)
+from ledger.placing import moment_of_append, place
 from ledger.recorder import NO_KEYS, Column, Found, LogRecorder, RestsOn
 from ledger.sqlite_file import Database
 from ledger.stored import (
@@ -34,10 +29,10 @@ from ledger.stored import (
     Head,
     Kind,
     NewEntry,
+    Row,
     StoredEntry,
     entry_of,
     head_of,
-    head_row_of,
 )
 
 READ_AT_ONCE = 500
@@ -81,23 +76,27 @@ class SQLiteRecorder(LogRecorder):
     def _insert(
         self, connection: Connection, entries: Sequence[NewEntry], resting_on: RestsOn | None
     ) -> list[StoredEntry]:
-        read = resting_on.streams if resting_on else frozenset()
-        situation = Situation(
-            log=self.log,
-            head=self._head(connection),
-            ends=self._ends(connection, read.union([entry.stream for entry in entries])),
-        )
-        if resting_on:
-            refuse_if_moved(situation, resting_on)
-        recorded_at = moment_of_append(situation, self._clock())
-        stored, grown = place(entries, situation, recorded_at=recorded_at, login=self._login)
+        head = self._head(connection)
+        if resting_on and resting_on.position < head.size:
+            self._refuse_if_moved(connection, resting_on)
+        ends = self._ends(connection, {entry.stream for entry in entries})
+        versions = {stream: version for stream, (version, _) in ends.items()}
+        moment = moment_of_append(self.log, head, self._clock())
+        stored, grown = place(entries, self.log, head, versions, moment=moment, login=self._login)
         try:
             connection.executemany(sql.INSERT, map(tuple, stored))
         except sqlite3.IntegrityError:
             self._refuse_known(connection, stored)
             raise
-        connection.execute(sql.KEEP_HEAD, (self.log, *head_row_of(grown)))
+        connection.execute(sql.KEEP_HEAD, (self.log, *grown))
         return stored
+
+    def _refuse_if_moved(self, connection: Connection, resting_on: RestsOn) -> None:
+        """Refuse a decision when one of the streams it rests on has a newer entry."""
+        ends = self._ends(connection, resting_on.streams)
+        moved = [stream for stream, (_, last) in ends.items() if last > resting_on.position]
+        if moved:
+            raise MovedOn(log=self.log, streams=tuple(sorted(moved)))
 
     def _refuse_known(self, connection: Connection, stored: Sequence[StoredEntry]) -> None:
         """Refuse the first fact that the log has already, or that comes twice."""
@@ -152,8 +151,8 @@ class SQLiteRecorder(LogRecorder):
         values = {"log": self.log, "facts": _json(fact_ids)}
         return dict(connection.execute(sql.BY_FACT, values).fetchall())
 
-    def _ends(self, connection: Connection, streams: Collection[str]) -> dict[str, StreamEnd]:
-        """Give the ends of those streams that have entries."""
+    def _ends(self, connection: Connection, streams: Collection[str]) -> dict[str, Row]:
+        """Give the last version, and its position, of those streams that have entries."""
         ends = {}
         for stream in streams:
             try:
@@ -161,7 +160,7 @@ class SQLiteRecorder(LogRecorder):
             except UnicodeEncodeError:
                 continue  # No entry has such a stream, and none will.
             if found:
-                ends[stream] = StreamEnd(*found)
+                ends[stream] = found
         return ends
 
     @override

@@ -1,14 +1,13 @@
 """What is stored and what is hashed, byte by byte; docs/evidence.md describes it for others."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import NoneType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from domain.refusals.ledger import EntryUnreadable, NotOneLine
-from ledger.merkle import HASH_BYTES, hash_leaf, root_of
+from ledger.merkle import HASH_BYTES, hash_leaf, hashes_in, root_of
 
 FORMAT = "kaozheng/entry/v1"
 
@@ -21,9 +20,12 @@ REHEARSAL_LOGIN = "rehearsal:"
 # Text without control characters, and without the lone surrogates that UTF-8 cannot write.
 ONE_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}\.[0-9]{6}Z", re.ASCII
+)
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+
+class NewEntry(NamedTuple):
     """A fact on its way into a log."""
 
     stream: str
@@ -57,25 +59,30 @@ class StoredEntry(NamedTuple):
     @property
     def recorded_at(self) -> datetime:
         """When it was recorded."""
-        return moment_of(self.moment)
+        return _moment_of(self.moment)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """How far a log has come, and all that is needed to add to it."""
+class Head(NamedTuple):
+    """How far a log has come, and all that is needed to add to it: the row that is stored."""
 
     size: int
-    frontier: tuple[bytes, ...]
-    """The perfect subtrees that the log's tree falls into, largest first."""
-    last_recorded_at: datetime | None
+    frontier: bytes
+    """The perfect subtrees that the log's tree falls into, largest first: a hash each."""
+    moment: str
+    """When its last entry was recorded, as it is stored; empty where there is none."""
+
+    @property
+    def last_recorded_at(self) -> datetime | None:
+        """When its last entry was recorded."""
+        return moment_of(self.moment) if self.moment else None
 
     @property
     def root(self) -> bytes:
         """The root of the log's Merkle tree."""
-        return root_of(self.frontier)
+        return root_of(hashes_in(self.frontier))
 
 
-NO_ENTRIES = Head(0, (), None)
+NO_ENTRIES = Head(0, b"", "")
 """The head of a log without entries."""
 
 Row: TypeAlias = tuple[Any, ...]
@@ -157,22 +164,21 @@ def leaf_hash(entry: StoredEntry) -> bytes:
     return hash_leaf(entry_bytes(entry))
 
 
-# The entries of one append share their moment, hence the caches.
-@lru_cache
 def moment_text(moment: datetime) -> str:
     """Write a moment as it is stored and hashed: ``2006-03-31T16:00:00.000000Z``."""
     if moment.tzinfo is None:
         raise ValueError(f"{moment} does not say how far it is from UTC")
-    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
-@lru_cache
 def moment_of(text: str) -> datetime:
     """Read a stored moment. Raises ValueError unless it is written exactly as we write it."""
-    moment = datetime.fromisoformat(text)
-    if not text.endswith("Z") or moment_text(moment) != text:
+    if not MOMENT.fullmatch(text):
         raise ValueError(f"{text} is not how a moment is stored")
-    return moment
+    return datetime.fromisoformat(text)
+
+
+_moment_of = lru_cache(moment_of)  # The entries of one append share their moment.
 
 
 def entry_of(row: Row) -> StoredEntry:
@@ -183,25 +189,18 @@ def entry_of(row: Row) -> StoredEntry:
         raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column=column)
     entry = StoredEntry._make(row)
     try:
-        moment_of(entry.moment)
+        _moment_of(entry.moment)
     except ValueError:
         raise EntryUnreadable(entry=f"{row[0]}@{row[1]}", column="recorded_at") from None
     return entry
-
-
-def head_row_of(head: Head) -> tuple[int, bytes, str]:
-    """Give the row that is stored for the head of a log."""
-    if head.last_recorded_at is None:
-        raise ValueError("a log without entries has no head")
-    return head.size, b"".join(head.frontier), moment_text(head.last_recorded_at)
 
 
 def head_of(row: Row) -> Head:
     """Read the row of a head. Raises ValueError unless it can be one of ours."""
     if not all(map(isinstance, row, (int, bytes, str))):
         raise ValueError("a head is a number, hashes and a moment")
-    size, frontier, last_recorded_at = row
-    if size < 1 or len(frontier) != size.bit_count() * HASH_BYTES:
-        raise ValueError(f"{len(frontier)} bytes are no frontier of {size} entries")
-    hashes = (frontier[start : start + HASH_BYTES] for start in range(0, len(frontier), HASH_BYTES))
-    return Head(size, tuple(hashes), moment_of(last_recorded_at))
+    head = Head._make(row)
+    if head.size < 1 or len(head.frontier) != head.size.bit_count() * HASH_BYTES:
+        raise ValueError(f"{len(head.frontier)} bytes are no frontier of {head.size} entries")
+    moment_of(head.moment)
+    return head

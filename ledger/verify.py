@@ -6,7 +6,7 @@ from types import NoneType
 from domain.evidence import Fails, Holds, Verdict
 from domain.refusals.ledger import EntryUnreadable, LedgerDamaged, NotCopied, NotOneLine
 from domain.wording import Message, say
-from ledger.merkle import HASH_BYTES, hash_leaf, push, root_of
+from ledger.merkle import HASH_BYTES, hash_leaf, hashes_in, push, root_of
 from ledger.recorder import Found, LogRecorder
 from ledger.stored import (
     NO_ENTRIES,
@@ -141,14 +141,14 @@ class _Walk:
     def _of_hashes(self, entry: StoredEntry) -> Iterator[Message]:
         """Compare the stored hashes of the subtrees that the entry completes."""
         try:
-            nodes = _hashes(self._nodes(entry))
+            nodes = hashes_in(self._nodes(entry))
         except NotOneLine as refusal:
             field = refusal.values["field"]
             yield say("finding.evidence.not_one_line", entry=self.next_entry, field=field)
             return
         if entry.nodes == b"".join(nodes):
             return
-        stored = _hashes(entry.nodes)
+        stored = hashes_in(entry.nodes)
         if stored[:1] != nodes[:1]:
             yield say("finding.evidence.changed", entry=self.next_entry)
         elif len(stored) != len(nodes):
@@ -183,9 +183,9 @@ class _Walk:
             yield say("finding.evidence.head_unreadable", log=self.log)
         elif head.size > self.size:
             yield say("finding.evidence.cut_off", entry=self.next_entry, size=head.size)
-        elif head.frontier != tuple(self.frontier):
+        elif head.frontier != b"".join(self.frontier):
             yield say("finding.evidence.head_hashes", log=self.log)
-        elif self._moment and head.last_recorded_at != moment_of(self._moment):
+        elif self._moment and head.moment != self._moment:
             yield say("finding.evidence.head_moment", log=self.log)
 
 
@@ -194,10 +194,6 @@ def _is_moment(text: str) -> bool:
         return moment_of(text).tzinfo is not None
     except ValueError:
         return False
-
-
-def _hashes(joined: bytes) -> list[bytes]:
-    return [joined[at : at + HASH_BYTES] for at in range(0, len(joined), HASH_BYTES)]
 
 
 def _head(row: Row | None) -> Head | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ledger.placing import Situation, StreamEnd, place
-from ledger.stored import NO_ENTRIES, NewEntry, StoredEntry, entry_bytes
+from ledger.placing import place
+from ledger.stored import NO_ENTRIES, NewEntry, StoredEntry, entry_bytes, moment_text
 from tests.ledger.proving import KEY, Tree
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,12 +37,13 @@ NEW = [
 
 def entries() -> Iterator[StoredEntry]:
     """Give the entries as a ledger of this version places them."""
-    head, ends = NO_ENTRIES, dict[str, StreamEnd]()
+    head, versions = NO_ENTRIES, dict[str, int]()
     for number, new in enumerate(NEW):
         moment = MOMENT + timedelta(days=number, microseconds=number * 250_000)
-        situation = Situation("shunbi", head, ends)
-        (stored,), head = place([new], situation, recorded_at=moment, login="registry")
-        ends[stored.stream] = StreamEnd(stored.version, stored.position)
+        (stored,), head = place(
+            [new], "shunbi", head, versions, moment=moment_text(moment), login="registry"
+        )
+        versions[stored.stream] = stored.version
         yield stored
 
 

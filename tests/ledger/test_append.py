@@ -1,7 +1,6 @@
 """An append is recorded whole or not at all, and gets its place, its moment and its login."""
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -143,7 +142,7 @@ def test_a_text_that_does_not_fit_its_line_is_refused(
 ) -> None:
     changed: dict[str, Any] = {field: odd}
     with pytest.raises(NotOneLine):
-        recorder.append([replace(entry(1), **changed)])
+        recorder.append([entry(1)._replace(**changed)])
     assert recorder.head() == NO_ENTRIES
 
 

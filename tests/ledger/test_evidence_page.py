@@ -2,7 +2,6 @@
 
 import re
 from contextlib import closing
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ledger import sqlite
 from ledger.checkpoint import origin_of, sign, verifier_key
-from ledger.placing import Situation, StreamEnd, place
+from ledger.placing import place
 from ledger.proof import entry_proof, growth_proof
 from ledger.stored import COLUMNS, NO_ENTRIES, NewEntry, entry_bytes
 from ledger.verifier import Checkpoint, prove_entry, prove_growth, read_key, told
@@ -57,14 +56,18 @@ def test_the_ledger_makes_the_same_bytes_and_the_same_root() -> None:
             ),
             NewEntry("person/A1", "staff-registered.v1", "fact-0002", b'{"staff_id":"A1"}'),
         ],
-        Situation("shunbi", NO_ENTRIES, {}),
-        recorded_at=datetime(2006, 1, 4, 1, tzinfo=UTC),
+        "shunbi",
+        NO_ENTRIES,
+        {},
+        moment="2006-01-04T01:00:00.000000Z",
         login="registry",
     )
     graded, head = place(
         [NewEntry("person/A1", "grade-assigned.v1", "fact-0003", b'{"staff_id":"A1","grade":3}')],
-        Situation("shunbi", head, {"person/A1": StreamEnd(1, 2)}),
-        recorded_at=datetime(2006, 1, 4, 1, 0, 7, 250_000, tzinfo=UTC),
+        "shunbi",
+        head,
+        {"person/A1": 1},
+        moment="2006-01-04T01:00:07.250000Z",
         login="registry",
     )
     assert [entry_bytes(entry) for entry in (*opened, *graded)] == ENTRIES

@@ -8,13 +8,10 @@ from hypothesis import strategies as st
 
 from domain.refusals.ledger import NotOneLine
 from ledger.stored import (
-    NO_ENTRIES,
-    Head,
     StoredEntry,
     entry_bytes,
     entry_of,
     head_of,
-    head_row_of,
     moment_of,
     moment_text,
 )
@@ -115,10 +112,7 @@ def test_a_moment_written_another_way_is_not_read(text: str) -> None:
 
 @given(st.integers(1, 2**62), MOMENTS)
 def test_a_head_is_read_back_as_it_was(size: int, moment: datetime) -> None:
-    head = Head(size, tuple(bytes([bit]) * 32 for bit in range(size.bit_count())), moment)
-    assert head_of(head_row_of(head)) == head
-
-
-def test_a_log_without_entries_has_no_head_to_store() -> None:
-    with pytest.raises(ValueError, match="no head"):
-        head_row_of(NO_ENTRIES)
+    frontier = b"".join(bytes([bit]) * 32 for bit in range(size.bit_count()))
+    head = head_of((size, frontier, moment_text(moment)))
+    assert head == (size, frontier, moment_text(moment))
+    assert head.last_recorded_at == moment
