@@ -68,11 +68,19 @@ FOR EACH STATEMENT EXECUTE FUNCTION kaozheng.refuse('a ledger stays what it was 
 CREATE TRIGGER entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON kaozheng.entries
 FOR EACH STATEMENT EXECUTE FUNCTION kaozheng.refuse('an entry is never changed');
 
-CREATE TRIGGER heads_go_forward BEFORE UPDATE ON kaozheng.heads FOR EACH ROW
-WHEN (
-    NEW.log <> OLD.log OR NEW.size <= OLD.size OR NEW.last_recorded_at < OLD.last_recorded_at
-)
-EXECUTE FUNCTION kaozheng.refuse('a log only grows');
+-- What every append fires is asked in the function: a WHEN is read anew at each statement.
+CREATE FUNCTION kaozheng.go_forward() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NEW.log <> OLD.log OR NEW.size <= OLD.size OR NEW.last_recorded_at < OLD.last_recorded_at THEN
+        RAISE EXCEPTION 'a log only grows' USING ERRCODE = 'KZ000';
+    END IF;
+    RETURN NEW;
+END;
+$$;
+
+CREATE TRIGGER heads_go_forward BEFORE UPDATE ON kaozheng.heads
+FOR EACH ROW EXECUTE FUNCTION kaozheng.go_forward();
 
 CREATE TRIGGER heads_are_kept BEFORE DELETE OR TRUNCATE ON kaozheng.heads
 FOR EACH STATEMENT EXECUTE FUNCTION kaozheng.refuse('a log only grows');

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import psycopg
 from eventsourcing.persistence import IntegrityError, Tracking
@@ -30,8 +29,7 @@ ENTRY_BYTES = 200
 """What an entry takes besides its state, about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appending:
+class Appending(NamedTuple):
     """All that an append is given."""
 
     log: str
@@ -98,20 +96,16 @@ def _call(
 ) -> Row:
     rests = (resting_on.position, list(resting_on.streams)) if resting_on else (None, None)
     if len(entries) == 1:
-        values = (wanted.log, *_values(entries[0]), *rests, wanted.moment)
+        values = (wanted.log, *entries[0], *rests, wanted.moment)
         cursor.execute(APPEND_ONE, values, prepare=True)
         ((*found, version, nodes),) = cursor.fetchall()
         return (*found, [version], [nodes])
     # A column of nothing but nulls is as good as none, and costs nothing.
-    columns = zip(*map(_values, entries), strict=True)
+    columns = zip(*entries, strict=True)
     lists = (list(column) if any(one is not None for one in column) else None for column in columns)
     cursor.execute(APPEND, (wanted.log, *lists, *rests, wanted.moment), prepare=True)
     (row,) = cursor.fetchall()
     return row
-
-
-def _values(new: NewEntry) -> tuple[object, ...]:
-    return (new.stream, new.topic, new.fact_id, new.state, new.signer, new.signature, new.version)
 
 
 def _stored(log: str, entries: Sequence[NewEntry], row: Row) -> Iterator[StoredEntry]:

@@ -5,19 +5,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import psycopg
+from psycopg.abc import PQGen
 from psycopg.pq import TransactionStatus
 from psycopg.rows import TupleRow
+from typing_extensions import override
 
 from domain.refusals.asking import BadUrl
 from domain.refusals.ledger import ConnectionCut
-from ledger.postgres_failures import PASSING, refusing, refusing_to_connect
+from ledger.postgres_failures import PASSING, refuse, refusing, refusing_to_connect
+from ledger.postgres_waiting import Lookout, awake
 
 CONNECT_SECONDS = 10
 TRIES = 8
-PAUSE_SECONDS = 0.01
+PAUSE_SECONDS = 0.005
 
 T = TypeVar("T")
 
@@ -29,6 +32,17 @@ class Connection(psycopg.Connection[TupleRow]):
     def kept_cursor(self) -> "psycopg.Cursor[TupleRow]":
         """The cursor for one statement after the other."""
         return self.cursor(binary=True)
+
+    @cached_property
+    def _lookout(self) -> Lookout | None:
+        """Who looks out for the server, where it is on this machine: reached by its socket."""
+        return Lookout(self.fileno()) if self.info.host.startswith("/") else None
+
+    @override
+    def wait(self, gen: PQGen[T], *args: Any, **kwargs: Any) -> T:
+        """Wait for the server: where it is near, awake for a moment."""
+        steps = awake(gen, self._lookout) if self._lookout else gen
+        return super().wait(steps, *args, **kwargs)
 
 
 class Database:
@@ -61,16 +75,19 @@ class Database:
 
         Raises ConnectionCut where it is not known whether it was recorded.
         """
-        with refusing(self.path, self.login):
-            for attempt in range(TRIES):
-                try:
-                    with self.lent() as connection:
-                        return work(connection)
-                except PASSING:
-                    if attempt == TRIES - 1:
-                        raise
-                    time.sleep(PAUSE_SECONDS * 2**attempt)
-        raise AssertionError  # The last attempt has returned or raised.
+        tries = 1
+        while True:
+            connection = self._take()
+            try:
+                return work(connection)
+            except Exception as error:
+                if tries == TRIES or not isinstance(error, PASSING):
+                    refuse(error, self.path, self.login)
+                    raise
+            finally:
+                self._give_back(connection)
+            time.sleep(PAUSE_SECONDS * 2**tries)
+            tries += 1
 
     @contextmanager
     def as_found(self) -> Iterator[Connection]:
@@ -96,17 +113,21 @@ class Database:
 
     @contextmanager
     def lent(self) -> Iterator[Connection]:
-        """Lend a connection; it is kept for the next if nothing is wrong with it."""
+        """Lend a connection."""
         connection = self._take()
         try:
             yield connection
         finally:
-            with self._lock:
-                sound = connection.info.transaction_status is TransactionStatus.IDLE
-                if kept := sound and not self._closed:
-                    self._idle.append(connection)
-            if not kept:
-                connection.close()
+            self._give_back(connection)
+
+    def _give_back(self, connection: Connection) -> None:
+        """Keep a connection for the next, if nothing is wrong with it."""
+        sound = connection.pgconn.transaction_status == TransactionStatus.IDLE
+        with self._lock:
+            if kept := sound and not self._closed:
+                self._idle.append(connection)
+        if not kept:
+            connection.close()
 
     def _take(self) -> Connection:
         with self._lock:

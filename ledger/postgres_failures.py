@@ -72,12 +72,16 @@ def refusing(path: str, login: str) -> Iterator[None]:
     """Refuse what a database cannot do, instead of failing."""
     try:
         yield
-    except (UnicodeDecodeError, psycopg.DataError) as error:
+    except Exception as error:
+        refuse(error, path, login)
+        raise
+
+
+def refuse(error: Exception, path: str, login: str) -> None:
+    """Refuse what went wrong with a database, if it is that."""
+    if isinstance(error, UnicodeDecodeError | psycopg.DataError):
         raise LedgerDamaged(path=path) from error
-    except psycopg.Error as error:
-        refusal = _of(error)
-        if refusal is None:
-            raise
+    if isinstance(error, psycopg.Error) and (refusal := _of(error)):
         raise refusal(path=path, login=login) from error
 
 
