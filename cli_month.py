@@ -2,7 +2,7 @@
 
 import click
 
-from cli_ask import asks, print_data
+from cli_ask import asks, print_data, whom
 from cli_speech import SpokenCommand, page
 from projections.asking import month_of
 from projections.monthly import monthly_assessment
@@ -10,7 +10,7 @@ from session_question import Question
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("person")
+@whom
 @click.argument("month", metavar="MONTH")
 @asks
 def month(question: Question, *, person: str, month: str, as_json: bool) -> None:

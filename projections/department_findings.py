@@ -40,7 +40,8 @@ def department_findings(
 def _overdue(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
     for duty in duties(scores.department, quarter, today, scores):
         if days := duty.days_over(today):
-            yield Noted(None, Finding(overdue(duty, days), duty.clause, duty.basis))
+            finding = Finding(overdue(duty, days), duty.clause, duty.basis)
+            yield Noted(None, finding, (*duty.staff, *duty.concerned))
 
 
 def overdue(duty: Duty, days: int) -> Message:

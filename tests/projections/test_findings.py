@@ -52,6 +52,20 @@ def test_every_finding_has_a_clause_and_entries_and_is_said_in_both_languages() 
         assert all(render(found.message, language) for language in LANGUAGES)
 
 
+def test_an_overdue_duty_concerns_those_whom_it_still_waits_for_and_nobody_else() -> None:
+    book = Book()
+    said = {"staff_id": "A1", "by": "A1", "quarter": Q1, "claimed_score": "0"}
+    book.write(SelfEvaluationSubmitted, "2006-03-18", **said)
+    (found,) = [
+        one
+        for one in noted(book)
+        if one.finding.message.id == "finding.overdue"
+        and "self_evaluation" in str(one.finding.message.values["what"])
+    ]
+    waiting = [staff for staff in ("A1", "A2", "F1", "H1") if found.concerns(staff)]
+    assert waiting == ["A2", "F1"]
+
+
 def test_a_fact_recorded_after_the_publication_is_a_finding_of_its_person() -> None:
     book = Book()
     book.marks(60, 60, 60)
