@@ -2,6 +2,7 @@
 
 import click
 
+import overviews
 from cli_ask import asks, print_data, whom
 from cli_speech import SpokenCommand, page
 from projections.asking import month_of
@@ -17,7 +18,8 @@ def month(question: Question, *, person: str, month: str, as_json: bool) -> None
     """One person's month: its score line by line, how far it has come, what is missing."""
     from reports import month_table
 
-    answer = monthly_assessment(question.department(), person, month_of(month))
+    today = overviews.judged_on(question)
+    answer = monthly_assessment(question.department(), person, month_of(month), today)
     footing = question.footing()
     if as_json:
         print_data(month_table.as_data(answer, footing))

@@ -33,7 +33,7 @@ def department_findings(
         *money_findings(scores, quarter, today),
         *post_findings(department, quarter, today),
         *other_findings(scores, quarter, today),
-        *_ratings(scores, quarter),
+        *_ratings(scores, quarter, today),
     )
 
 
@@ -79,7 +79,10 @@ def _said(score: Fraction | None) -> object:
     return say("word.pending") if score is None else score
 
 
-def _ratings(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
+def _ratings(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
+    """What each rating lacks or contradicts; one of a quarter to come lacks nothing yet."""
+    if today < quarter.first_day:
+        return
     for staff in scores.department.people.assessed(quarter):
         for finding in rating(scores.department, staff, quarter, scores).findings:
             yield Noted(staff, finding)

@@ -44,6 +44,14 @@ def test_every_overdue_duty_is_a_finding_hr_included() -> None:
     assert "duty.self_nomination" not in late  # A right that has lapsed is nobody's fault.
 
 
+def test_a_rating_of_a_quarter_to_come_lacks_nothing_yet() -> None:
+    book = Book()
+    before = department_findings(book.department, Q1, date(2005, 12, 31), ())
+    on_its_first_day = department_findings(book.department, Q1, date(2006, 1, 1), ())
+    assert [one for one in before if one.staff_id] == []
+    assert "A1" in {one.staff_id for one in on_its_first_day}
+
+
 def test_every_finding_has_a_clause_and_entries_and_is_said_in_both_languages() -> None:
     for one in noted(Book()):
         found: Finding = one.finding
