@@ -48,7 +48,8 @@ def item_of(state: State, ref: StandardRef) -> StandardItem:
     """The item of an adopted standard. Raises UnknownItem."""
     found = standards.item(state.history, ref)
     if found is None:
-        raise UnknownItem(item=ref.item, code=ref.code, version=ref.version, clause="P1-2.3")
+        code = standards.standard_words(ref.code)
+        raise UnknownItem(item=ref.item, code=code, version=ref.version, clause="P1-2.3")
     return found
 
 
@@ -93,8 +94,8 @@ def item_and_points(state: State, fact: Deduction | BonusPointsAwarded) -> None:
     if fact.standard_ref.code != CATALOGUE[type(fact)] and not apart:
         raise WrongCatalogue(
             item=fact.standard_ref.item,
-            code=fact.standard_ref.code,
-            wanted=CATALOGUE[type(fact)],
+            code=standards.standard_words(fact.standard_ref.code),
+            wanted=standards.standard_words(CATALOGUE[type(fact)]),
             clause=clause,
         )
     in_force(state, fact.standard_ref, day(fact), state.judged_on(fact))
@@ -121,7 +122,7 @@ def in_force(state: State, ref: StandardRef, happened: date, recorded: date) -> 
         cited = (fact.standard_code, fact.version) == (ref.code, ref.version)
         if cited and fact.effective_from > on:
             raise StandardNotYet(
-                code=ref.code,
+                code=standards.standard_words(ref.code),
                 version=ref.version,
                 since=fact.effective_from,
                 on=on,

@@ -27,6 +27,7 @@ from domain.refusals.monthly import (
 from domain.refusals.recording import AlreadyDone, BadField, FieldMissing, NotYet, UnknownEntry
 from domain.roles import Role
 from domain.rules.task_disputes import Dispute, dispute, recorder_for, request_window
+from domain.standards import standard_words
 from domain.wording import Message, say
 
 OF_A_TASK = (
@@ -234,6 +235,7 @@ def bonus_decided(state: State, fact: BonusTreatmentDecided) -> None:
         field = "standard_ref" if ref is None else "points"
         raise FieldMissing(field=field, fact=what, clause=CLAUSE)
     if ref.code != "bonus":
-        raise WrongCatalogue(item=ref.item, code=ref.code, wanted="bonus", clause=CLAUSE)
+        code, of_bonus = standard_words(ref.code), standard_words("bonus")
+        raise WrongCatalogue(item=ref.item, code=code, wanted=of_bonus, clause=CLAUSE)
     in_force(state, ref, day(found.task.fact), state.judged_on(fact))
     agrees(item_of(state, ref), fact.points, CLAUSE)
