@@ -56,13 +56,17 @@ def item_of(state: State, ref: StandardRef) -> StandardItem:
 @completes(*POINTS)
 def item_by_its_code(state: State, fields: Fields) -> None:
     """``G01`` alone is the item of the kind's catalogue, in the version that judges that day."""
-    code = fields.get("standard_ref")
-    if not isinstance(code, str):
-        return
     catalogue = next(
         named for kind, named in CATALOGUE.items() if kind.declaration.kind == fields["kind"]
     )
-    happened = day_given(fields)
+    cite(state, fields, catalogue, day_given(fields))
+
+
+def cite(state: State, fields: Fields, catalogue: str, happened: date) -> None:
+    """Complete the bare code of an item with its catalogue, in the version that judges a day."""
+    code = fields.get("standard_ref")
+    if not isinstance(code, str):
+        return
     on = standard_day(state.rules(happened), happened, state.judged_on_given(fields))
     in_force = [
         entry.fact

@@ -1,6 +1,6 @@
 """A task disputed: logged, appealed, obeyed or refused, a bonus asked (P1-3.7-b, P1-3.7-c)."""
 
-from commands.deduct_points import agrees, in_force, item_of
+from commands.deduct_points import agrees, cite, in_force, item_of
 from commands.state import Fields, State, checks, completes, day, day_given
 from domain.calendar import counted_days
 from domain.facts.assessment import TaskResultAssessed
@@ -209,7 +209,10 @@ def bonus_may_be_asked(state: State, fact: BonusTreatmentRequested) -> None:
 
 @completes(BonusTreatmentDecided)
 def points_of_the_item(state: State, fields: Fields) -> None:
-    """Left out, the points are those of the item of the bonus standard."""
+    """``B01`` alone is an item of the bonus standard; left out, the points are those it has."""
+    task = state.history.entry(str(fields.get("task_id")))
+    if task is not None:
+        cite(state, fields, "bonus", day(task.fact))
     ref = fields.get("standard_ref")
     if "points" not in fields and isinstance(ref, StandardRef | dict):
         fields["points"] = item_of(state, StandardRef.model_validate(ref)).points
