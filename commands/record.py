@@ -1,11 +1,11 @@
 """Any fact: its declaration says who may record it; here it is decided."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from commands.authority import authorise, named_for_a_person
+from commands.name_entries import name_by_id
 from commands.read_fields import on_department_clock, own_names, read_early, read_fact
 from commands.state import CHECKS, COMPLETIONS, CONSEQUENCES, Fields, State
 from domain.facts.declare import OF_TARGET
@@ -16,7 +16,6 @@ from domain.refusals.recording import NotYet, UnknownEntry, UnknownPerson
 from domain.roles import Role, includes
 from domain.values import Month, Quarter, day_of
 
-ENTRY = re.compile(r"[a-z0-9-]*@\d{1,9}")
 ENTRIES = frozenset({"entry", "appeal"})
 """The values of a refusal that name an entry."""
 
@@ -71,25 +70,10 @@ def prepare(state: State, draft: Draft) -> Fact:
     on_department_clock(fields, state.department.zone)
     read_early(draft.kind, fields)
     _envelope(state, draft.kind, fields)
-    for name in fields.keys() - {"kind", "note", "source"}:
-        fields[name] = _by_id(state, fields[name])
+    name_by_id(state, draft.kind, fields)
     for complete in COMPLETIONS.get(draft.kind, ()):
         complete(state, fields)
     return read_fact(draft.kind, fields)
-
-
-def _by_id(state: State, value: object) -> object:
-    """An entry that people call ``@1043`` or ``shunbi@1043``, by the id of its fact."""
-    if isinstance(value, tuple | list):
-        return tuple(_by_id(state, one) for one in value)
-    if isinstance(value, dict):
-        return {name: _by_id(state, one) for name, one in value.items()}
-    if isinstance(value, str) and ENTRY.fullmatch(value):
-        entry = state.history.entry(value)
-        if entry is None:
-            raise UnknownEntry(entry=value)
-        return entry.fact.id
-    return value
 
 
 def _envelope(state: State, kind: type[Fact], fields: Fields) -> None:

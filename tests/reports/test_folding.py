@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reports.folding import CLOSING, OPENING, folded
+from reports.folding import CLOSING, OPENING, folded, lines_of
 from reports.plain_table import set_in
 from reports.terminal import Page, plain_table
 
@@ -27,6 +27,7 @@ CHINESE = (
         ("沒有新的記錄，一切照舊。", 22, ["沒有新的記錄，一切照", "舊。"]),
         ("沒有新的記錄一切照舊。", 20, ["沒有新的記錄一切照", "舊。"]),
         ("沒有新的記錄已記（二）項", 20, ["沒有新的記錄已記", "（二）項"]),
+        ("結果申訴，四月及五月2006Q3", 20, ["結果申訴，四月及五月", "2006Q3"]),
         ("見shunbi@1408-1409-1410", 20, ["見", "shunbi@1408-1409-141", "0"]),
     ],
 )
@@ -78,3 +79,7 @@ def test_what_lies_under_a_line_folds_as_well_and_no_day_is_torn_apart() -> None
         "  G03 儀容不整潔（F01",
         "  記錄）客戶反映",
     ]
+
+
+def test_a_narrow_column_cuts_no_word_that_it_can_hold() -> None:
+    assert lines_of("結果申訴，2006Q3", 13) == ["結果申訴，", "2006Q3"]
