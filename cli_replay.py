@@ -178,7 +178,9 @@ def _compare(
 
 
 def _said(lines: Iterable[object]) -> str:
-    return " ".join(page().render(line) for line in lines)  # type: ignore[arg-type]  # messages
+    """The sentences after one another; a Chinese full stop brings its own blank."""
+    told = " ".join(page().render(line) for line in lines)  # type: ignore[arg-type]  # messages
+    return told.replace("。 ", "。")
 
 
 @click.command(cls=SpokenCommand)

@@ -11,9 +11,13 @@ from commands.state import CHECKS, COMPLETIONS, CONSEQUENCES, Fields, State
 from domain.facts.declare import OF_TARGET
 from domain.facts.envelope import Fact
 from domain.facts.points import FindingRef
+from domain.refusals import Refusal
 from domain.refusals.recording import NotYet, UnknownEntry, UnknownPerson
 from domain.roles import Role, includes
 from domain.values import Month, Quarter, day_of
+
+ENTRIES = frozenset({"entry", "appeal"})
+"""The values of a refusal that name an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,22 @@ def decide(state: State, draft: Draft) -> Fact:
     In this order: does it exist, may this person do it, may it still be done, is it complete,
     does it make sense, what follows (design section 8).
     """
+    try:
+        return _decide(state, draft)
+    except Refusal as refusal:
+        _name_entries(state, refusal)
+        raise
+
+
+def _name_entries(state: State, refusal: Refusal) -> None:
+    """Call the entries that a refusal names as people do, not by the ids of their facts."""
+    for name in ENTRIES & refusal.values.keys():
+        value = refusal.values[name]
+        if isinstance(value, str) and (entry := state.history.entry(value)):
+            refusal.values[name] = str(entry)
+
+
+def _decide(state: State, draft: Draft) -> Fact:
     fact = prepare(state, draft)
     _exists(state, fact)
     stream = stream_of(state, fact)
