@@ -10,6 +10,7 @@ from domain.facts.appeals import (
     InterferenceAppealLodged,
     ResultAppealLodged,
 )
+from domain.facts.attitude import ConfidentialFormOpened
 from domain.facts.envelope import Fact
 from domain.facts.questions import Bank
 from domain.roles import Role
@@ -36,12 +37,16 @@ LODGED = (ResultAppealLodged, InterferenceAppealLodged)
 def judged_on(question: Question) -> date:
     """The day that what is due is judged on: the moment that is asked about, by default now.
 
-    A rehearsal, whose times are invented, has come to the day of its last entry.
+    A rehearsal, whose times are invented, has come to the day of its last entry. A form that
+    somebody opened is no part of what it plays: the system recorded that, at the time of its own.
     """
     zone = question.present.zone
     if question.asking.known_at is None:
-        last = question.journal.at(question.size).recorded_at
-        return question.present.day(last) if question.rehearsal else question.today
+        if not question.rehearsal:
+            return question.today
+        backwards = map(question.journal.at, range(question.size, 0, -1))
+        last = next(one for one in backwards if not isinstance(one.fact, ConfidentialFormOpened))
+        return question.present.day(last.recorded_at)
     known = known_at(question.asking.known_at, question.journal.name, zone)
     if isinstance(known, datetime):
         return known.astimezone(zone).date()

@@ -11,8 +11,9 @@ from domain.facts.points import GroomingDeductionRecorded
 from domain.history import Asked
 from domain.line import walk
 from domain.refusals.forbidden import RoleLacking
+from overviews import judged_on
 from projections.asking import Asking
-from rehearsal.stage import Stage
+from rehearsal.stage import Stage, moment_of
 from tests.cast import shown
 from tests.commands.refusal_cases import deducted
 from tests.projections.answers import TOLD
@@ -57,6 +58,14 @@ def test_each_form_that_is_shown_is_opened_once_by_whom_and_what_for(
         told
     )
     assert f'"customer-service@{size}"' in told
+
+
+def test_a_rehearsal_stands_where_it_stood_after_a_form_was_opened() -> None:
+    on_stage = rated("S")
+    on_stage.pass_to(moment_of("2006-06-01"))
+    on_stage.session.ask().rating("A1", "2006Q1")
+    assert len(opened(on_stage)) == 3
+    assert judged_on(on_stage.session.ask()) == date(2006, 3, 20)
 
 
 def test_the_viewer_says_what_for() -> None:
