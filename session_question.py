@@ -72,8 +72,9 @@ class Question:
     ) -> History:
         also = {entry.fact.id: entry for entry in added}
         return History(
-            fetch=lambda streams: chain(
-                self.journal.read(streams, position), (e for e in added if e.stream in streams)
+            fetch=lambda streams, excerpt: chain(
+                self.journal.read(streams, position, excerpt),
+                (e for e in added if e.stream in streams),
             ),
             find=lambda fact_id: self.journal.find(fact_id, position) or also.get(fact_id),
             asked=asked,

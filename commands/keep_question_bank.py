@@ -21,6 +21,7 @@ from domain.refusals.questions import (
 )
 from domain.refusals.recording import AlreadyDone, OutOfTurn, UnknownEntry
 from domain.roles import Role
+from domain.rules.question_banks import standings
 from domain.rules.question_confirmation import (
     MAY_CONFIRM,
     REVIEWED,
@@ -29,7 +30,7 @@ from domain.rules.question_confirmation import (
     question_rules,
 )
 from domain.rules.question_quota import CLAUSES
-from domain.rules.question_standing import REPEATED, SAME, Question, standings, why_not_void
+from domain.rules.question_standing import REPEATED, SAME, Question, why_not_void
 from domain.values import Month
 from domain.wording import say
 

@@ -8,14 +8,17 @@ from typing import TypeAlias, TypeVar, cast
 
 from domain.clock import UTC8, read_off, zone_of
 from domain.entry import Entry
-from domain.facts.attitude import PARTS, AttitudeFormSubmitted, AttitudeResultsTallied
-from domain.facts.envelope import ERASED, Fact, Reversal
+from domain.excerpt import Excerpt
+from domain.facts.attitude import AttitudeResultsTallied
+from domain.facts.envelope import Fact, Reversal
 from domain.facts.organisation import DepartmentOpened
 from domain.facts.points import FindingRef, ScoreEntryReversed
 from domain.values import day_of
+from domain.veil import veiled
 
 F = TypeVar("F", bound=Fact)
-Fetch: TypeAlias = Callable[[Sequence[str]], Iterable[Entry[Fact]]]
+Fetch: TypeAlias = Callable[[Sequence[str], Excerpt | None], Iterable[Entry[Fact]]]
+"""Gives the entries of streams, or at least what an excerpt of each asks for."""
 Find: TypeAlias = Callable[[str], Entry[Fact] | None]
 
 
@@ -53,6 +56,7 @@ class History:
     find: Find
     asked: Asked = field(default_factory=Asked)
     _fetched: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
+    _excerpts: dict[tuple[str, Excerpt], tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _added: list[Entry[Fact]] = field(default_factory=list)
     _gone: dict[str, tuple[int, Mapping[str, Entry[Fact]]]] = field(default_factory=dict)
@@ -60,8 +64,8 @@ class History:
 
     @property
     def streams_read(self) -> frozenset[str]:
-        """Every stream that was asked for so far."""
-        return frozenset(self._fetched)
+        """Every stream that was asked for so far, whole or in excerpts."""
+        return frozenset(self._fetched).union(name for name, _ in self._excerpts)
 
     @cached_property
     def zone(self) -> timezone:
@@ -85,7 +89,9 @@ class History:
     def plainly_at(self, position: int) -> "History":
         """The whole history as it stood at a position, however this one is looked at."""
         return History(
-            fetch=lambda names: (e for e in self._whole(names) if e.position <= position),
+            fetch=lambda names, excerpt: (
+                e for e in self._whole(names, excerpt) if e.position <= position
+            ),
             find=lambda fact_id: _up_to(self.find(fact_id), position),
         )
 
@@ -99,16 +105,25 @@ class History:
         asked = replace(self.asked, without=self.asked.without | ids)
         return History(self._whole, self.find, asked)
 
-    def _whole(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
-        yield from self._as_fetched(names)
+    def _whole(self, names: Sequence[str], excerpt: Excerpt | None) -> Iterable[Entry[Fact]]:
+        yield from self._as_fetched(names) if excerpt is None else self._excerpted(names, excerpt)
         yield from (entry for entry in self._added if entry.stream in names)
+
+    def _excerpted(self, names: Sequence[str], excerpt: Excerpt) -> Iterable[Entry[Fact]]:
+        """Excerpts as they stand in the log, from the streams where those were fetched already."""
+        for name in names:
+            if name not in self._fetched and (name, excerpt) not in self._excerpts:
+                found = filter(excerpt.holds, self.fetch((name,), excerpt))
+                self._excerpts[name, excerpt] = tuple(found)
+            fetched = self._fetched.get(name)
+            yield from self._excerpts[name, excerpt] if fetched is None else fetched
 
     def _as_fetched(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
         """Streams as they stand in the log, each fetched once however often it is looked at."""
         missing = [name for name in names if name not in self._fetched]
         if missing:
             found: dict[str, list[Entry[Fact]]] = {name: [] for name in missing}
-            for entry in self.fetch(missing):
+            for entry in self.fetch(missing, None):
                 found[entry.stream].append(entry)
             self._fetched |= {name: tuple(entries) for name, entries in found.items()}
         return (entry for name in names for entry in self._fetched[name])
@@ -141,6 +156,7 @@ class History:
         self._streams.pop(name, None)
         self._gone.pop(name, None)
         self._fetched.pop(name, None)
+        self._excerpts = {of: found for of, found in self._excerpts.items() if of[0] != name}
 
     def entry(self, fact_id: str) -> Entry[Fact] | None:
         """Find one entry by the id of its fact, wherever it is."""
@@ -157,6 +173,24 @@ class History:
         return tuple(
             cast("Entry[F]", entry)
             for entry in self.stream(name)
+            if isinstance(entry.fact, kinds) and entry.fact.id not in gone
+        )
+
+    def excerpt(self, name: str, *kinds: type[F], after: int = 0) -> tuple[Entry[F], ...]:
+        """The entries of a stream in force, of these kinds, after a position; no others are read.
+
+        What takes an entry out of force comes after it, and is read with it.
+        """
+        if name in self._streams:
+            found = self.standing(name, *kinds)
+            return tuple(entry for entry in found if entry.position > after)
+        excerpt = Excerpt((*kinds, Reversal), after)
+        seen = map(self.seen, self._excerpted((name,), excerpt))
+        entries = tuple(entry for entry in seen if excerpt.holds(entry) and self.looks_at(entry))
+        gone = reversed_by(entries)
+        return tuple(
+            cast("Entry[F]", entry)
+            for entry in (veiled(entries) if self.asked.veiled else entries)
             if isinstance(entry.fact, kinds) and entry.fact.id not in gone
         )
 
@@ -193,26 +227,6 @@ def is_there(history: History, named: str | FindingRef) -> bool:
 
 def _up_to(entry: Entry[Fact] | None, position: int) -> Entry[Fact] | None:
     return entry if entry and entry.position <= position else None
-
-
-def veiled(entries: Sequence[Entry[Fact]]) -> Iterable[Entry[Fact]]:
-    """Leave out the attitude forms that came after the last tally, and the parts of tallies."""
-    tallies = [e.position for e in entries if isinstance(e.fact, AttitudeResultsTallied)]
-    last = max(tallies, default=0)
-    return (
-        without_parts(entry)
-        for entry in entries
-        if entry.position < last or not isinstance(entry.fact, AttitudeFormSubmitted)
-    )
-
-
-def without_parts(entry: Entry[Fact]) -> Entry[Fact]:
-    """A tally with its parts erased: each is what a rater, or a few, put on a form (P1-2.8-c)."""
-    fact = entry.fact
-    if not isinstance(fact, AttitudeResultsTallied):
-        return entry
-    said = (part for part in PARTS if getattr(fact, part) is not None)
-    return replace(entry, fact=fact.model_copy(update=dict.fromkeys(said, ERASED)))
 
 
 def reversed_by(entries: Iterable[Entry[Fact]]) -> Mapping[str, Entry[Fact]]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from domain.entry import Entry
+from domain.excerpt import Excerpt
 from domain.facts.envelope import Fact
 from ledger.codec import decode, encode, persons_sealed
 from ledger.keys import KeysAtHand, KeyStore, PersonVault
@@ -55,9 +56,13 @@ class Journal:
         """The last entry recorded by a moment."""
         return self.recorder.position_at(moment)
 
-    def read(self, streams: Sequence[str], up_to: int) -> Iterator[Entry[Fact]]:
-        """The facts of some streams, in order, up to a position."""
-        return self._entries(self.recorder.select(streams=streams, up_to=up_to))
+    def read(
+        self, streams: Sequence[str], up_to: int, excerpt: Excerpt | None = None
+    ) -> Iterator[Entry[Fact]]:
+        """The facts of some streams, or of an excerpt of each, in order, up to a position."""
+        topics, after = (excerpt.topics, excerpt.after) if excerpt else (None, 0)
+        found = self.recorder.select(streams=streams, topics=topics, after=after, up_to=up_to)
+        return self._entries(found)
 
     def everything(
         self, up_to: int, *, topics: Iterable[str] | None = None

@@ -7,8 +7,9 @@ from datetime import date
 from domain.dossier import Department
 from domain.facts.questions import BANKS, Bank
 from domain.line import Finding
+from domain.rules.question_banks import Banks
 from domain.rules.question_paper import BANK_OF, CLAUSES, Paper, papers
-from domain.rules.question_quota import Banks, Quota, banks_of, owing, quota
+from domain.rules.question_quota import Quota, owing, quota
 from domain.rules.question_standing import Question
 from domain.values import Month, Quarter
 from domain.wording import say
@@ -54,7 +55,8 @@ class BankMonth:
 def question_bank(department: Department, today: date, wanted: Wanted) -> BankMonth:
     """Everything about the questions that are asked for."""
     month = wanted.month or Month.of(today)
-    banks = banks_of(department)
+    banks = Banks(department)
+    listed = tuple(_listed(banks, month, wanted))
     rules = department.regulation.on(max(month.first_day, department.regulation.first_day))
     together = rules.reading("question.two_banks") == "ten_in_total"
     staff = [one for one in owing(department, month) if wanted.person in {None, one}]
@@ -72,7 +74,6 @@ def question_bank(department: Department, today: date, wanted: Wanted) -> BankMo
         *late_questions(department, quotas),
         *(papers_found(made) if wanted.person is None else ()),
     )
-    listed = tuple(_listed(banks, month, wanted))
     return BankMonth(month, over, together, listed, quotas, made, findings)
 
 
