@@ -78,6 +78,7 @@ class Question:
             ),
             find=lambda fact_id: self.journal.find(fact_id, position) or also.get(fact_id),
             asked=asked,
+            outlined=None if added else partial(self.journal.outlines, up_to=position),
         )
 
     def _position(self) -> int:

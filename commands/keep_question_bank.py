@@ -21,7 +21,7 @@ from domain.refusals.questions import (
 )
 from domain.refusals.recording import AlreadyDone, OutOfTurn, UnknownEntry
 from domain.roles import Role
-from domain.rules.question_banks import standings
+from domain.rules.question_banks import Banks
 from domain.rules.question_confirmation import (
     MAY_CONFIRM,
     REVIEWED,
@@ -45,8 +45,8 @@ def question_of(state: State, question_id: str) -> Entry[QuestionSubmitted]:
 
 def as_it_stands(state: State, question_id: str) -> Question:
     """A question with its standing. Raises UnknownEntry for what is none."""
-    bank = question_of(state, question_id).fact.bank
-    return standings(state.department, bank)[question_id]
+    entry = question_of(state, question_id)
+    return Banks(state.department).named((entry.fact.id,))[question_id]
 
 
 @completes(QuestionSubmitted)

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar, cast
 
 from domain.clock import UTC8, read_off, zone_of
 from domain.entry import Entry
-from domain.excerpt import Excerpt
+from domain.excerpt import Excerpt, Outline, outline
 from domain.facts.attitude import AttitudeResultsTallied
 from domain.facts.envelope import Fact, Reversal
 from domain.facts.organisation import DepartmentOpened
@@ -19,6 +19,8 @@ from domain.veil import veiled
 F = TypeVar("F", bound=Fact)
 Fetch: TypeAlias = Callable[[Sequence[str], Excerpt | None], Iterable[Entry[Fact]]]
 """Gives the entries of streams, or at least what an excerpt of each asks for."""
+Outlines: TypeAlias = Callable[[str, type[Fact], Sequence[str]], Iterable[Outline]]
+"""Gives the outlines of a stream's facts of a kind without reading the facts."""
 Find: TypeAlias = Callable[[str], Entry[Fact] | None]
 
 
@@ -55,8 +57,12 @@ class History:
     fetch: Fetch
     find: Find
     asked: Asked = field(default_factory=Asked)
+    outlined: Outlines | None = None
     _fetched: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _excerpts: dict[tuple[str, Excerpt], tuple[Entry[Fact], ...]] = field(default_factory=dict)
+    _outlines: dict[tuple[str, type[Fact], tuple[str, ...]], tuple[Outline, ...]] = field(
+        default_factory=dict
+    )
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _added: list[Entry[Fact]] = field(default_factory=list)
     _gone: dict[str, tuple[int, Mapping[str, Entry[Fact]]]] = field(default_factory=dict)
@@ -64,8 +70,9 @@ class History:
 
     @property
     def streams_read(self) -> frozenset[str]:
-        """Every stream that was asked for so far, whole or in excerpts."""
-        return frozenset(self._fetched).union(name for name, _ in self._excerpts)
+        """Every stream that was asked for so far, whole or in part."""
+        in_part = {of[0] for of in self._excerpts} | {of[0] for of in self._outlines}
+        return frozenset(self._fetched) | in_part
 
     @cached_property
     def zone(self) -> timezone:
@@ -157,6 +164,7 @@ class History:
         self._gone.pop(name, None)
         self._fetched.pop(name, None)
         self._excerpts = {of: found for of, found in self._excerpts.items() if of[0] != name}
+        self._outlines = {of: found for of, found in self._outlines.items() if of[0] != name}
 
     def entry(self, fact_id: str) -> Entry[Fact] | None:
         """Find one entry by the id of its fact, wherever it is."""
@@ -176,23 +184,32 @@ class History:
             if isinstance(entry.fact, kinds) and entry.fact.id not in gone
         )
 
-    def excerpt(self, name: str, *kinds: type[F], after: int = 0) -> tuple[Entry[F], ...]:
-        """The entries of a stream in force, of these kinds, after a position; no others are read.
-
-        What takes an entry out of force comes after it, and is read with it.
-        """
+    def excerpt(self, name: str, wanted: Excerpt) -> tuple[Entry[Fact], ...]:
+        """What `standing` gives of a stream as far as it is wanted; nothing else of it is read."""
         if name in self._streams:
-            found = self.standing(name, *kinds)
-            return tuple(entry for entry in found if entry.position > after)
-        excerpt = Excerpt((*kinds, Reversal), after)
-        seen = map(self.seen, self._excerpted((name,), excerpt))
-        entries = tuple(entry for entry in seen if excerpt.holds(entry) and self.looks_at(entry))
-        gone = reversed_by(entries)
+            entries, gone = self._streams[name], self.reversed_in(name)
+        else:
+            entries = self._looked_at(name, wanted)
+            gone = reversed_by(self._looked_at(name, Excerpt((Reversal,))))
         return tuple(
-            cast("Entry[F]", entry)
-            for entry in (veiled(entries) if self.asked.veiled else entries)
-            if isinstance(entry.fact, kinds) and entry.fact.id not in gone
+            entry for entry in entries if wanted.holds(entry) and entry.fact.id not in gone
         )
+
+    def _looked_at(self, name: str, wanted: Excerpt) -> tuple[Entry[Fact], ...]:
+        seen = map(self.seen, self._excerpted((name,), wanted))
+        entries = tuple(entry for entry in seen if wanted.holds(entry) and self.looks_at(entry))
+        return tuple(veiled(entries)) if self.asked.veiled else entries
+
+    def outlines(self, name: str, kind: type[Fact], *fields: str) -> tuple[Outline, ...]:
+        """Outlines of a stream's facts of a kind, among them all that are in force."""
+        of = name, kind, fields
+        if name in self._streams or self.outlined is None:
+            wanted = Excerpt((kind,))
+            entries = self._streams.get(name, self._excerpted((name,), wanted))
+            return tuple(outline(one.fact, fields) for one in entries if wanted.holds(one))
+        if of not in self._outlines:
+            self._outlines[of] = tuple(self.outlined(*of))
+        return self._outlines[of]
 
     def all_of(self, name: str, *kinds: type[F]) -> tuple[Entry[F], ...]:
         """The entries of a stream of these kinds, reversed ones too."""
@@ -215,14 +232,6 @@ class History:
             for entry in self.standing(name, ScoreEntryReversed)
             if isinstance(target := entry.fact.target, FindingRef)
         ) | {(inspection, int(number)) for inspection, number in left_out}
-
-
-def is_there(history: History, named: str | FindingRef) -> bool:
-    """Whether an entry is on record, and the finding of it that is meant."""
-    if not isinstance(named, FindingRef):
-        return history.entry(named) is not None
-    entry = history.entry(named.entry)
-    return entry is not None and named.finding <= len(getattr(entry.fact, "findings", ()))
 
 
 def _up_to(entry: Entry[Fact] | None, position: int) -> Entry[Fact] | None:

@@ -1,9 +1,11 @@
 """Facts to the bytes that are stored and hashed, and back; confidential fields sealed."""
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from domain.facts import KINDS
 from domain.facts.envelope import ERASED, Fact
@@ -48,6 +50,18 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
     except (ValidationError, ValueError, KeyError, AttributeError) as error:
         name = f"{entry.log}@{entry.position}"
         raise EntryUnreadable(entry=name, topic=entry.topic) from error
+
+
+def texts_of(entry: StoredEntry, fields: Sequence[str]) -> tuple[str, ...]:
+    """Give texts of a fact as they are stored. Raises EntryUnreadable where they are none."""
+    try:
+        state = from_json(entry.state)
+        texts = tuple(state[field] for field in fields)
+        if all(isinstance(text, str) for text in texts):
+            return texts
+    except (ValueError, KeyError, TypeError):
+        pass
+    raise EntryUnreadable(entry=f"{entry.log}@{entry.position}", topic=entry.topic)
 
 
 def persons_sealed(entry: StoredEntry) -> set[str]:

@@ -79,9 +79,10 @@ def question_bank(department: Department, today: date, wanted: Wanted) -> BankMo
 
 def _listed(banks: Banks, month: Month, wanted: Wanted) -> Iterator[Listed]:
     for bank in wanted.banks:
-        for one in banks[bank].values():
+        whole = wanted.month is None
+        for one in banks[bank].values() if whole else banks.of(Quarter.of(month.first_day)):
             waits = one.standing == "pending"
-            asked = one.fact.month == month or (waits and wanted.month is None)
+            asked = one.fact.month == month or (waits and whole)
             own = wanted.person in {None, one.fact.author_id}
             if asked and own and one.fact.bank == bank:
                 yield Listed(one, alike(one, banks[bank].values()) if waits else ())

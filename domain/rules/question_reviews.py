@@ -1,14 +1,15 @@
 """What was recorded about questions: judgements, rejections, confirmations (P1-2.5-b, -c)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import maxsize
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from domain.dossier import Department
 from domain.entry import Entry
+from domain.excerpt import Excerpt
 from domain.facts.envelope import Fact
 from domain.facts.questions import (
     BANKS,
@@ -20,10 +21,17 @@ from domain.facts.questions import (
 F = TypeVar("F", bound=Fact)
 
 
-def in_banks(department: Department, *kinds: type[F], after: int = 0) -> Iterator[Entry[F]]:
-    """The entries of all banks in force, of these kinds, after a position; no others are read."""
-    for bank in BANKS:
-        yield from department.history.excerpt(f"question-bank/{bank}", *kinds, after=after)
+STREAMS = tuple(f"question-bank/{bank}" for bank in BANKS)
+
+
+def in_banks(
+    department: Department, kind: type[F], after: int = 0, named: Collection[str] | None = None
+) -> Iterator[Entry[F]]:
+    """The entries of all banks in force, of a kind, after a position or of these ids."""
+    wanted = Excerpt((kind,), after, None if named is None else frozenset(named))
+    for stream in STREAMS:
+        for entry in department.history.excerpt(stream, wanted):
+            yield cast("Entry[F]", entry)
 
 
 @dataclass(frozen=True, slots=True)

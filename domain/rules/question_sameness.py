@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from domain.facts.questions import QuestionSubmitted
 
@@ -48,7 +49,15 @@ def normalised(text: str) -> str:
     return "".join(said)
 
 
-def content(question: QuestionSubmitted, reading: str) -> str:
+class Said(NamedTuple):
+    """What a question says; all that is known of it while it is not asked for."""
+
+    month: str
+    stem: str
+    answer: str
+
+
+def content(question: QuestionSubmitted | Said, reading: str) -> str:
     """What a question is compared by, as 相同 is read.
 
     A text of nothing but punctuation is compared as it stands. The point an answer asks for is what
@@ -67,15 +76,15 @@ def content(question: QuestionSubmitted, reading: str) -> str:
 class Contents:
     """Questions by what they are compared by, worked out once for each reading that is met."""
 
-    def __init__(self, questions: Iterable[QuestionSubmitted]) -> None:
-        self._questions = tuple(questions)
+    def __init__(self, questions: Mapping[str, Said]) -> None:
+        self._questions = questions
         self._alike: dict[str, dict[str, list[str]]] = {}
 
     def same(self, question: QuestionSubmitted, reading: str) -> Sequence[str]:
         """The ids of those that are the same as one of them by their text, itself included."""
         if reading not in self._alike:
             alike: dict[str, list[str]] = defaultdict(list)
-            for one in self._questions:
-                alike[content(one, reading)].append(one.id)
+            for name, said in self._questions.items():
+                alike[content(said, reading)].append(name)
             self._alike[reading] = alike
         return self._alike[reading][content(question, reading)]
