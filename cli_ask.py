@@ -68,6 +68,12 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
     return click.pass_obj(asked)
 
 
+whom = click.argument("person", metavar="STAFF")
+"""Whom a question is about, by staff number."""
+
+one_person = option("--person", metavar="STAFF")
+"""Whom alone a question about many is to answer for."""
+
 opens = option("--purpose", metavar="TEXT")
 """What attitude forms are opened for, where a question shows them (P1-2.8-c)."""
 
@@ -78,7 +84,7 @@ def print_data(value: object) -> None:
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("person")
+@whom
 @click.argument("quarter")
 @opens
 @asks
@@ -97,7 +103,7 @@ def rating(
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("person")
+@whom
 @click.argument("quarter")
 @option("--tree", is_flag=True)
 @option("--sentences", is_flag=True)
@@ -143,7 +149,7 @@ def sheet(question: Question, *, quarter: str, as_json: bool) -> None:
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("person")
+@whom
 @opens
 @asks
 def history(question: Question, *, person: str, purpose: str | None, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 import overviews
-from cli_ask import asks, print_data
+from cli_ask import asks, one_person, print_data
 from cli_speech import SpokenCommand, option, page, tell, words
 from domain.refusals.paper import FileThere, FileUnwritable
 from domain.roles import Role
@@ -33,7 +33,7 @@ def docket(question: Question, *, all_appeals: bool, as_json: bool) -> None:
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarters", required=False, metavar="[RANGE]")
-@option("--person", "due_person", metavar="PERSON")
+@one_person
 @option("--role", "due_role", type=click.Choice(ROLES))
 @option("--ics", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
 @asks
@@ -41,7 +41,7 @@ def due(
     question: Question,
     *,
     quarters: str | None,
-    due_person: str | None,
+    person: str | None,
     due_role: str | None,
     ics: Path | None,
     as_json: bool,
@@ -51,7 +51,7 @@ def due(
 
     wanted = None if quarters is None else quarters_of(quarters)
     rows = overviews.due_now(
-        question, wanted, person=due_person, role=Role(due_role) if due_role else None
+        question, wanted, person=person, role=Role(due_role) if due_role else None
     )
     today, footing = overviews.judged_on(question), question.footing()
     if ics:
@@ -80,13 +80,14 @@ def _write_calendar(question: Question, file: Path, rows: tuple[Due, ...]) -> No
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarter")
+@one_person
 @asks
-def findings(question: Question, *, quarter: str, as_json: bool) -> None:
+def findings(question: Question, *, quarter: str, person: str | None, as_json: bool) -> None:
     """What the history of a quarter lacks or contradicts."""
     from reports import matters_table
 
     when, today = quarter_of(quarter), overviews.judged_on(question)
-    found, footing = overviews.findings(question, when), question.footing()
+    found, footing = overviews.findings(question, when, person), question.footing()
     if as_json:
         print_data(matters_table.findings_data(when, found, today, footing))
     else:

@@ -38,10 +38,13 @@ def verify(
 
     verified = opening.session().evidence.verify(checkpoints, keys)
     if as_json:
-        data = evidence.as_data(verified.verdicts, verified.faults, verified.unasked)
+        found = (verified.verdicts, verified.faults, verified.unasked, verified.erased)
+        data = evidence.as_data(*found)
         click.echo(json.dumps(data, ensure_ascii=False))
     else:
         tell(evidence.verdicts_told(page(), verified.verdicts))
+        for erased in verified.erased:
+            tell(page().render(erased))
         for fault in verified.faults:
             tell(page().render(fault), err=True)
         if verified.unasked:

@@ -3,29 +3,25 @@
 import click
 
 import overviews
-from cli_ask import asks, print_data
-from cli_speech import SpokenCommand, option, page
+from cli_ask import asks, one_person, print_data
+from cli_speech import SpokenCommand, page
 from projections.asking import quarter_of
 from session_question import Question
 
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarter", required=False)
-@option("--person", "graded_person", metavar="STAFF")
+@one_person
 @asks
-def grades(
-    question: Question, *, quarter: str | None, graded_person: str | None, as_json: bool
-) -> None:
+def grades(question: Question, *, quarter: str | None, person: str | None, as_json: bool) -> None:
     """Everybody's grade and post: what is met, due or listed, and why (P1-4.1 to P1-4.6)."""
     from reports import grades_data, grades_of_person, grades_table
 
-    found = overviews.graded(
-        question, None if quarter is None else quarter_of(quarter), graded_person
-    )
+    found = overviews.graded(question, None if quarter is None else quarter_of(quarter), person)
     footing = question.footing()
     if as_json:
         print_data(grades_data.as_data(found, footing))
-    elif graded_person is not None:
+    elif person is not None:
         click.echo(grades_of_person.told(page(), found, footing))
     else:
         click.echo(grades_table.grades_told(page(), found, footing))

@@ -2,7 +2,8 @@
 
 import click
 
-from cli_ask import asks, print_data
+import overviews
+from cli_ask import asks, print_data, whom
 from cli_speech import SpokenCommand, page
 from projections.asking import month_of
 from projections.monthly import monthly_assessment
@@ -10,14 +11,15 @@ from session_question import Question
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("person")
+@whom
 @click.argument("month", metavar="MONTH")
 @asks
 def month(question: Question, *, person: str, month: str, as_json: bool) -> None:
     """One person's month: its score line by line, how far it has come, what is missing."""
     from reports import month_table
 
-    answer = monthly_assessment(question.department(), person, month_of(month))
+    today = overviews.judged_on(question)
+    answer = monthly_assessment(question.department(), person, month_of(month), today)
     footing = question.footing()
     if as_json:
         print_data(month_table.as_data(answer, footing))

@@ -2,7 +2,7 @@
 
 import click
 
-from cli_ask import asks, print_data
+from cli_ask import asks, print_data, whom
 from cli_speech import SpokenCommand, page
 from domain.rules.inspection_report import inspection_report
 from projections.asking import month_of, quarter_of
@@ -13,7 +13,7 @@ from session_question import Question
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarter")
-@click.argument("person", required=False)
+@click.argument("person", required=False, metavar="[STAFF]")
 @asks
 def closing(question: Question, *, quarter: str, person: str | None, as_json: bool) -> None:
     """How far a quarter's end has come: self-evaluations, reviews, steps, editions."""
@@ -43,7 +43,7 @@ def inspections(question: Question, *, quarter: str, as_json: bool) -> None:
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("person")
+@whom
 @click.argument("month", metavar="MONTH")
 @asks
 def worklog(question: Question, *, person: str, month: str, as_json: bool) -> None:

@@ -172,7 +172,10 @@ def _complete(
             name = str(missing.values["field"])
             if not ask or name in fields:
                 raise
-            fields[name] = _value(click.prompt(_asked(name)))
+            for one in missing.faults:
+                tell(f"  · {page().render(one)}", hanging=2)
+            given = _value(click.prompt(_asked(name)))
+            fields[name] = (given,) if _is_list(kind, name) and isinstance(given, str) else given
 
 
 def _value(value: object) -> object:

@@ -3,7 +3,7 @@
 import click
 
 import overviews
-from cli_ask import asks, print_data
+from cli_ask import asks, one_person, print_data
 from cli_speech import SpokenCommand, option, page
 from projections.asking import quarter_of
 from session_question import Question
@@ -11,16 +11,16 @@ from session_question import Question
 
 @click.command(cls=SpokenCommand)
 @option("--quarter", "of_quarter", metavar="QUARTER")
-@option("--person", "of_person", metavar="STAFF")
+@one_person
 @asks
 def register(
-    question: Question, *, of_quarter: str | None, of_person: str | None, as_json: bool
+    question: Question, *, of_quarter: str | None, person: str | None, as_json: bool
 ) -> None:
     """The registers of appeals, adjustments and discretionary acts, without gaps."""
     from reports import register_table
 
     wanted = None if of_quarter is None else quarter_of(of_quarter)
-    found, footing = overviews.kept_registers(question, wanted, of_person), question.footing()
+    found, footing = overviews.kept_registers(question, wanted, person), question.footing()
     if as_json:
         print_data(register_table.as_data(found, footing))
     else:

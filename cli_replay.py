@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 import click
 
 import replaying
-from cli_ask import Opens, circumstances, print_data
+from cli_ask import Opens, circumstances, one_person, print_data, whom
 from cli_speech import DAY, SpokenCommand, option, page
 from cli_stepping import step_through
 from domain.history import Asked
@@ -23,7 +23,7 @@ Sides: TypeAlias = tuple[Asking, Asking]
 
 @click.command(cls=SpokenCommand)
 @click.argument("quarter")
-@option("--person", metavar="STAFF")
+@one_person
 @option("--from", "from_entry", metavar="WHEN")
 @option("--to", "to_entry", metavar="WHEN")
 @option("--step", is_flag=True)
@@ -115,7 +115,7 @@ def _two(name: str, given: tuple[T, ...]) -> tuple[T | None, T | None]:
 
 
 @click.command(cls=SpokenCommand)
-@click.argument("person")
+@whom
 @click.argument("quarter")
 @option("--edition", type=click.IntRange(min=1), metavar="N")
 @compares
@@ -178,7 +178,9 @@ def _compare(
 
 
 def _said(lines: Iterable[object]) -> str:
-    return " ".join(page().render(line) for line in lines)  # type: ignore[arg-type]  # messages
+    """The sentences after one another; a Chinese full stop brings its own blank."""
+    told = " ".join(page().render(line) for line in lines)  # type: ignore[arg-type]  # messages
+    return told.replace("。 ", "。")
 
 
 @click.command(cls=SpokenCommand)

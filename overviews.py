@@ -116,14 +116,16 @@ def due_now(
     return rows if role is None else of_role(rows, department.people, role, today)
 
 
-def findings(question: Question, quarter: Quarter) -> tuple[Noted, ...]:
+def findings(question: Question, quarter: Quarter, person: str | None = None) -> tuple[Noted, ...]:
     """What the history of a quarter lacks or contradicts, on the day that is asked about."""
     department = question.department()
+    department.expect(person)
     today, docket = judged_on(question), docketed(question)
-    return (
+    found = (
         *department_findings(department, quarter, today, docket.appeals),
         *appeal_notes(department, quarter, today, docket),
     )
+    return tuple(one for one in found if person is None or one.concerns(person))
 
 
 def of_the_year(question: Question, year: int) -> Year:

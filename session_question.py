@@ -1,7 +1,8 @@
 """One question to one log: what whoever asks may see of it, and what they opened to see it."""
 
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property, partial
 from itertools import chain
 
@@ -15,7 +16,7 @@ from domain.facts.envelope import Fact
 from domain.facts.exams import DocumentWritingMarked
 from domain.facts.points import ScoreEntryReversed
 from domain.history import Asked, History
-from domain.refusals.asking import NoEntry, NothingKnownThen
+from domain.refusals.asking import BadKnownAt, NoEntry, NothingKnownThen
 from domain.refusals.evidence import MarkWaits
 from domain.refusals.forbidden import Confidential
 from domain.rules.separate_marking import unseen_marks
@@ -48,10 +49,10 @@ class Question:
         self, journal: Journal, asking: Asking, *, actor: str | None, now: datetime, rehearsal: bool
     ) -> None:
         self.journal = journal.for_one_question()
-        self.asking = asking
         self.actor = actor
         self.rehearsal = rehearsal
         self.size = journal.size()
+        self.asking = replace(asking, known_at=asking.known_at and self._moment(asking.known_at))
         self.present = self._plainly(self.size)
         self.today = self.present.day(now)
         self.position = self._position()
@@ -63,18 +64,16 @@ class Question:
         rules = asking.rules_known_by
         rulebook = None if rules is None else self._history_at(rules, Asked())
         added = self.added if asking.asked.including else ()
-        return Department(
-            self._history_at(position, asking.asked, added), asking.supposed, rulebook
-        )
+        history = self._history_at(position, asking.asked, added)
+        return Department(history, asking.supposed, rulebook)
 
     def _history_at(
         self, position: int, asked: Asked, added: tuple[Entry[Fact], ...] = ()
     ) -> History:
         also = {entry.fact.id: entry for entry in added}
         return History(
-            fetch=lambda streams, excerpt: chain(
-                self.journal.read(streams, position, excerpt),
-                (e for e in added if e.stream in streams),
+            fetch=lambda names, part: chain(
+                self.journal.read(names, position, part), (e for e in added if e.stream in names)
             ),
             find=lambda fact_id: self.journal.find(fact_id, position) or also.get(fact_id),
             asked=asked,
@@ -95,9 +94,17 @@ class Question:
             raise NothingKnownThen(log=journal.name, begins=first.recorded_at.astimezone(zone))
         return position
 
+    def _moment(self, text: str) -> str:
+        """What says when something was known; a fact's id as the place of its entry."""
+        with suppress(BadKnownAt):
+            known_at(text, self.journal.name, UTC)
+            return text
+        entry = self.journal.find(text, self.size)
+        return str(entry.position) if entry else text
+
     def before(self, text: str) -> int:
         """The last entry before an entry, a day or a moment."""
-        known = before(text, self.journal.name, self.present.zone)
+        known = before(self._moment(text), self.journal.name, self.present.zone)
         return known if isinstance(known, int) else self.journal.position_at(known)
 
     @property

@@ -5,6 +5,7 @@ from domain.facts.standards import StandardAdopted, StandardConsultationHeld
 from domain.refusals.forbidden import ConsultationMissing
 from domain.refusals.recording import UnknownEntry
 from domain.rules.consultation import consulted
+from domain.standards import standard_words
 
 CLAUSE = "P1-0.6-a"
 
@@ -36,4 +37,4 @@ def consulted_before(state: State, fact: StandardAdopted) -> None:
     if fact.consultation_ref is None and (
         rules.reading("standard.consultation_required") == "block"
     ):
-        raise ConsultationMissing(code=fact.standard_code, clause=CLAUSE)
+        raise ConsultationMissing(code=standard_words(fact.standard_code), clause=CLAUSE)

@@ -48,20 +48,25 @@ def item_of(state: State, ref: StandardRef) -> StandardItem:
     """The item of an adopted standard. Raises UnknownItem."""
     found = standards.item(state.history, ref)
     if found is None:
-        raise UnknownItem(item=ref.item, code=ref.code, version=ref.version, clause="P1-2.3")
+        code = standards.standard_words(ref.code)
+        raise UnknownItem(item=ref.item, code=code, version=ref.version, clause="P1-2.3")
     return found
 
 
 @completes(*POINTS)
 def item_by_its_code(state: State, fields: Fields) -> None:
     """``G01`` alone is the item of the kind's catalogue, in the version that judges that day."""
-    code = fields.get("standard_ref")
-    if not isinstance(code, str):
-        return
     catalogue = next(
         named for kind, named in CATALOGUE.items() if kind.declaration.kind == fields["kind"]
     )
-    happened = day_given(fields)
+    cite(state, fields, catalogue, day_given(fields))
+
+
+def cite(state: State, fields: Fields, catalogue: str, happened: date) -> None:
+    """Complete the bare code of an item with its catalogue, in the version that judges a day."""
+    code = fields.get("standard_ref")
+    if not isinstance(code, str):
+        return
     on = standard_day(state.rules(happened), happened, state.judged_on_given(fields))
     in_force = [
         entry.fact
@@ -93,8 +98,8 @@ def item_and_points(state: State, fact: Deduction | BonusPointsAwarded) -> None:
     if fact.standard_ref.code != CATALOGUE[type(fact)] and not apart:
         raise WrongCatalogue(
             item=fact.standard_ref.item,
-            code=fact.standard_ref.code,
-            wanted=CATALOGUE[type(fact)],
+            code=standards.standard_words(fact.standard_ref.code),
+            wanted=standards.standard_words(CATALOGUE[type(fact)]),
             clause=clause,
         )
     in_force(state, fact.standard_ref, day(fact), state.judged_on(fact))
@@ -121,7 +126,7 @@ def in_force(state: State, ref: StandardRef, happened: date, recorded: date) -> 
         cited = (fact.standard_code, fact.version) == (ref.code, ref.version)
         if cited and fact.effective_from > on:
             raise StandardNotYet(
-                code=ref.code,
+                code=standards.standard_words(ref.code),
                 version=ref.version,
                 since=fact.effective_from,
                 on=on,

@@ -1,6 +1,6 @@
 """A task disputed: logged, appealed, obeyed or refused, a bonus asked (P1-3.7-b, P1-3.7-c)."""
 
-from commands.deduct_points import agrees, in_force, item_of
+from commands.deduct_points import agrees, cite, in_force, item_of
 from commands.state import Fields, State, checks, completes, day, day_given
 from domain.calendar import counted_days
 from domain.facts.assessment import TaskResultAssessed
@@ -27,6 +27,7 @@ from domain.refusals.monthly import (
 from domain.refusals.recording import AlreadyDone, BadField, FieldMissing, NotYet, UnknownEntry
 from domain.roles import Role
 from domain.rules.task_disputes import Dispute, dispute, recorder_for, request_window
+from domain.standards import standard_words
 from domain.wording import Message, say
 
 OF_A_TASK = (
@@ -208,7 +209,10 @@ def bonus_may_be_asked(state: State, fact: BonusTreatmentRequested) -> None:
 
 @completes(BonusTreatmentDecided)
 def points_of_the_item(state: State, fields: Fields) -> None:
-    """Left out, the points are those of the item of the bonus standard."""
+    """``B01`` alone is an item of the bonus standard; left out, the points are those it has."""
+    task = state.history.entry(str(fields.get("task_id")))
+    if task is not None:
+        cite(state, fields, "bonus", day(task.fact))
     ref = fields.get("standard_ref")
     if "points" not in fields and isinstance(ref, StandardRef | dict):
         fields["points"] = item_of(state, StandardRef.model_validate(ref)).points
@@ -234,6 +238,7 @@ def bonus_decided(state: State, fact: BonusTreatmentDecided) -> None:
         field = "standard_ref" if ref is None else "points"
         raise FieldMissing(field=field, fact=what, clause=CLAUSE)
     if ref.code != "bonus":
-        raise WrongCatalogue(item=ref.item, code=ref.code, wanted="bonus", clause=CLAUSE)
+        code, of_bonus = standard_words(ref.code), standard_words("bonus")
+        raise WrongCatalogue(item=ref.item, code=code, wanted=of_bonus, clause=CLAUSE)
     in_force(state, ref, day(found.task.fact), state.judged_on(fact))
     agrees(item_of(state, ref), fact.points, CLAUSE)

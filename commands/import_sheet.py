@@ -93,7 +93,8 @@ def plan_import(  # noqa: PLR0913 - what an import is decided on
         raise refused(by_place(faults, reading.sheets))
     _tally(state, new, entered_by)
     counted = Counter(type(one.fact).__name__ for one in state.decided)
-    return Imported(counted, known.known, left_out, tuple(known.notes(reading.sheets)))
+    unread = (say("import.unread", sheet=sheet, head=head) for sheet, head in reading.unread)
+    return Imported(counted, known.known, left_out, (*unread, *known.notes(reading.sheets)))
 
 
 def _frame_first(wanted: tuple[PaperDraft, ...]) -> tuple[list[PaperDraft], list[PaperDraft]]:

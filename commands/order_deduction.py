@@ -17,12 +17,14 @@ from domain.refusals.money import (
     GroundStands,
     OrderTakenBack,
     PayrollTooEarly,
+    WhichFine,
 )
 from domain.refusals.recording import AlreadyDone, UnknownEntry
 from domain.rounding import exact_text
 from domain.rules.fines import Fine
 from domain.rules.orders import (
     FINING,
+    INSPECTED,
     Account,
     Order,
     Owed,
@@ -52,19 +54,73 @@ def what_is_due(state: State, fields: Fields) -> None:
     """Where one fine waits for its order, the order needs only the person."""
     if fields.keys() >= {"clause_id", "amount", "triggers", "payroll_month"}:
         return
-    found = _everything(state, str(fields.get("staff_id")))
-    waiting = [one for one in found.owed if not one.order]
-    named = {str(one) for one in _listed(fields.get("triggers"))}
-    for one in list(waiting):
-        other = fields.get("clause_id") not in {None, one.fine.line.clause}
-        if other or (named and named.isdisjoint(trigger_ids(one.fine))):
-            waiting.remove(one)
-    if len(waiting) == 1:
+    staff = str(fields.get("staff_id"))
+    found = _everything(state, staff)
+    waiting = _meant(fields, [one for one in found.owed if not one.order])
+    if not waiting and not fields.get("triggers") and state.people.known(staff):
+        what = say("fact.SalaryDeductionOrdered")
+        raise NotDue(fact=what, why=say("refusal.why.no_fine_waits", staff=staff), clause=CLAUSE)
+    if len(waiting) > 1:
+        raise _which(staff, waiting)
+    if waiting:
         fine = waiting[0].fine
         fields.setdefault("clause_id", fine.line.clause)
         fields.setdefault("amount", Decimal(exact_text(payable(fine.line.amount))))
         fields.setdefault("triggers", tuple(sorted(trigger_ids(fine))))
         fields.setdefault("payroll_month", waiting[0].payroll_month)
+
+
+def _meant(fields: Fields, waiting: list[Owed]) -> list[Owed]:
+    """Those of the fines that wait which the fields can mean.
+
+    The pay of a later month may be given for any of them (P1-2.9-e/8); that of its own month is
+    meant for one of that month, if there is one.
+    """
+    named = {str(one) for one in _listed(fields.get("triggers"))}
+    meant = [
+        one
+        for one in waiting
+        if _of_clause(one.fine, fields.get("clause_id"))
+        and not (named and named.isdisjoint(trigger_ids(one.fine)))
+    ]
+    of_month = [one for one in meant if str(one.payroll_month) == str(fields.get("payroll_month"))]
+    return of_month or meant
+
+
+def _which(staff_id: str, waiting: list[Owed]) -> WhichFine:
+    """Ask for the first field by which the fines that wait can be told apart."""
+    by_field: dict[str, set[object]] = {
+        "payroll_month": {one.payroll_month for one in waiting},
+        "clause_id": {one.fine.line.clause for one in waiting},
+    }
+    apart = (name for name, values in by_field.items() if len(values) == len(waiting))
+    return WhichFine(
+        staff=staff_id,
+        field=next(apart, "triggers"),
+        fines=tuple(
+            say(
+                "refusal.fine_waiting",
+                amount=payable(one.fine.line.amount),
+                clause=one.fine.line.clause,
+                month=one.payroll_month,
+                entries=_grounds(one.fine),
+            )
+            for one in waiting
+        ),
+        clause=CLAUSE,
+    )
+
+
+def _grounds(fine: Fine) -> tuple[str, ...]:
+    """What a fine is for, as people call it."""
+    named = trigger_ids(fine)
+    return tuple(f"@{one.position}" for one in fine.line.entries if one.fact.id in named)
+
+
+def _of_clause(fine: Fine, clause: object) -> bool:
+    """Whether a clause, if one is given, means a fine: its own, or the one that repeats it."""
+    own = fine.line.clause
+    return clause in {None, own} or (own in INSPECTED and clause in INSPECTED)
 
 
 def _listed(value: object) -> tuple[object, ...]:

@@ -15,6 +15,8 @@ from paper.table import Cell, Paper, Sheet
 NUMERALS = "一二三四五六七八九十"
 Places: TypeAlias = Mapping[str, tuple[str, ...]]
 """Where the cells of a field stand: ``B7``."""
+Columns: TypeAlias = tuple[tuple[Column, tuple[int, ...]], ...]
+"""Each column of a form, and where it stands in a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Reading:
     faults: tuple[Refusal, ...]
     sheets: tuple[str, ...]
     left_out: Mapping[str, int]
+    unread: tuple[tuple[str, str], ...]
+    """The columns with something in them that no form has: sheet and head."""
 
 
 def read_sheets(paper: Paper, zone: timezone, *, sighted: bool) -> Reading:
@@ -47,6 +51,7 @@ def read_sheets(paper: Paper, zone: timezone, *, sighted: bool) -> Reading:
     left_out: dict[str, int] = {}
     rows: list[Row] = []
     faults: list[Refusal] = []
+    unread: list[tuple[str, str]] = []
     for sheet in paper.sheets:
         if not sheet.head or any(aside.named(sheet.name) for aside in ASIDE):
             continue
@@ -61,11 +66,12 @@ def read_sheets(paper: Paper, zone: timezone, *, sighted: bool) -> Reading:
             faults.append(fault)
             continue
         sheets.append(sheet.name)
+        unread += [(sheet.name, head) for head in _unread(columns, sheet)]
         for cells in sheet.rows:
             row, bad = _row(form, columns, cells)
             rows += [row] if row else []
             faults += bad
-    return Reading(tuple(rows), tuple(faults), tuple(sheets), left_out)
+    return Reading(tuple(rows), tuple(faults), tuple(sheets), left_out, tuple(unread))
 
 
 def _form(sheet: Sheet) -> SheetForm:
@@ -76,9 +82,7 @@ def _form(sheet: Sheet) -> SheetForm:
     raise SheetNotKnown(sheet=sheet.name, known=known)
 
 
-def _columns(
-    form: SheetForm, sheet: Sheet, zone: timezone
-) -> tuple[tuple[Column, tuple[int, ...]], ...]:
+def _columns(form: SheetForm, sheet: Sheet, zone: timezone) -> Columns:
     """Where each column of the form stands in the sheet."""
     heads = {text_of(cell).casefold(): index for index, cell in enumerate(sheet.head)}
     found = []
@@ -89,6 +93,18 @@ def _columns(
         reads_moments = form.key == "follow_ups" and column.field == "happened_on"
         found.append((replace(column, read=moment(zone)) if reads_moments else column, places))
     return tuple(found)
+
+
+def _unread(columns: Columns, sheet: Sheet) -> Iterator[str]:
+    """The heads of columns that hold something and are read by nobody."""
+    read = {place for _, places in columns for place in places}
+    for index, head in enumerate(map(text_of, sheet.head)):
+        if head and index not in read and any(map(text_of, _below(sheet, index))):
+            yield head
+
+
+def _below(sheet: Sheet, index: int) -> Iterator[Cell]:
+    return (cells[index] for cells in sheet.rows if index < len(cells))
 
 
 def _places(column: Column, heads: Mapping[str, int]) -> tuple[int, ...]:
@@ -104,7 +120,7 @@ def _places(column: Column, heads: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _row(
-    form: SheetForm, columns: tuple[tuple[Column, tuple[int, ...]], ...], cells: tuple[Cell, ...]
+    form: SheetForm, columns: Columns, cells: tuple[Cell, ...]
 ) -> tuple[Row | None, list[Refusal]]:
     fields: dict[str, object] = {}
     where: dict[str, tuple[str, ...]] = {}

@@ -1,21 +1,23 @@
 """Any fact: its declaration says who may record it; here it is decided."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from commands.authority import authorise, named_for_a_person
+from commands.name_entries import name_by_id
 from commands.read_fields import on_department_clock, own_names, read_early, read_fact
 from commands.state import CHECKS, COMPLETIONS, CONSEQUENCES, Fields, State
 from domain.facts.declare import OF_TARGET
 from domain.facts.envelope import Fact
 from domain.facts.points import FindingRef
+from domain.refusals import Refusal
 from domain.refusals.recording import NotYet, UnknownEntry, UnknownPerson
 from domain.roles import Role, includes
 from domain.values import Month, Quarter, day_of
 
-ENTRY = re.compile(r"[a-z0-9-]*@\d{1,9}")
+ENTRIES = frozenset({"entry", "appeal"})
+"""The values of a refusal that name an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,22 @@ def decide(state: State, draft: Draft) -> Fact:
     In this order: does it exist, may this person do it, may it still be done, is it complete,
     does it make sense, what follows (design section 8).
     """
+    try:
+        return _decide(state, draft)
+    except Refusal as refusal:
+        _name_entries(state, refusal)
+        raise
+
+
+def _name_entries(state: State, refusal: Refusal) -> None:
+    """Call the entries that a refusal names as people do, not by the ids of their facts."""
+    for name in ENTRIES & refusal.values.keys():
+        value = refusal.values[name]
+        if isinstance(value, str) and (entry := state.history.entry(value)):
+            refusal.values[name] = str(entry)
+
+
+def _decide(state: State, draft: Draft) -> Fact:
     fact = prepare(state, draft)
     _exists(state, fact)
     stream = stream_of(state, fact)
@@ -52,25 +70,10 @@ def prepare(state: State, draft: Draft) -> Fact:
     on_department_clock(fields, state.department.zone)
     read_early(draft.kind, fields)
     _envelope(state, draft.kind, fields)
-    for name in fields.keys() - {"kind", "note", "source"}:
-        fields[name] = _by_id(state, fields[name])
+    name_by_id(state, draft.kind, fields)
     for complete in COMPLETIONS.get(draft.kind, ()):
         complete(state, fields)
     return read_fact(draft.kind, fields)
-
-
-def _by_id(state: State, value: object) -> object:
-    """An entry that people call ``@1043`` or ``shunbi@1043``, by the id of its fact."""
-    if isinstance(value, tuple):
-        return tuple(_by_id(state, one) for one in value)
-    if isinstance(value, dict):
-        return {name: _by_id(state, one) for name, one in value.items()}
-    if isinstance(value, str) and ENTRY.fullmatch(value):
-        entry = state.history.entry(value)
-        if entry is None:
-            raise UnknownEntry(entry=value)
-        return entry.fact.id
-    return value
 
 
 def _envelope(state: State, kind: type[Fact], fields: Fields) -> None:

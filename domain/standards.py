@@ -3,6 +3,17 @@
 from domain.facts.envelope import StandardRef
 from domain.facts.standards import StandardAdopted, StandardItem
 from domain.history import History
+from domain.wording import Message, say
+
+NAMED = frozenset(
+    ("grooming", "procedure", "complaint_handling", "bonus", "inspection", "daily_work_and_cases")
+)
+"""The standards that the regulation itself names."""
+
+
+def standard_words(code: str) -> Message | str:
+    """A standard in the regulation's words; one that a department added by its code."""
+    return say(f"standard.{code}") if code in NAMED else code
 
 
 def item(history: History, ref: StandardRef) -> StandardItem | None:

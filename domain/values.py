@@ -90,7 +90,8 @@ Id: TypeAlias = Annotated[
 ]
 StaffId: TypeAlias = Id
 TeamId: TypeAlias = Id
-FactId: TypeAlias = Id
+NAMES_A_FACT = "names a fact"  # Such a field takes ``@1043`` too, as people call entries.
+FactId: TypeAlias = Annotated[Id, NAMES_A_FACT]
 Digest: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256, in hexadecimal."""
 

@@ -1,8 +1,9 @@
 """Facts to the bytes that are stored and hashed, and back; confidential fields sealed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -14,6 +15,8 @@ from ledger.keys import Vault
 from ledger.stored import StoredEntry
 
 SEALED = "sealed"
+Sealed: TypeAlias = tuple[str, str, bytes]
+"""Under whose key a text is sealed, the text, and what it belongs to."""
 REMEMBERED_MAX = 8192
 """Facts kept as they were last read: decisions read the same few hundred again and again."""
 
@@ -41,11 +44,9 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
         if not kind.declaration.confidential:
             return _in_clear(kind, entry.state)
         state = json.loads(entry.state)
-        for field, key in kind.declaration.confidential.items():
-            if isinstance(sealed := state.get(field), dict) and SEALED in sealed:
-                context = _context(entry.log, entry.fact_id, field)
-                plain = vault.open(key.format(**state), sealed[SEALED], context)
-                state[field] = ERASED if plain is None else json.loads(plain)
+        for field, sealed in tuple(_sealed(kind, entry, state)):
+            plain = vault.open(*sealed)
+            state[field] = ERASED if plain is None else json.loads(plain)
         return kind.model_validate(state)
     except (ValidationError, ValueError, KeyError, AttributeError) as error:
         name = f"{entry.log}@{entry.position}"
@@ -62,6 +63,26 @@ def texts_of(entry: StoredEntry, fields: Sequence[str]) -> tuple[str, ...]:
     except (ValueError, KeyError, TypeError):
         pass
     raise EntryUnreadable(entry=f"{entry.log}@{entry.position}", topic=entry.topic)
+
+
+def sealed_in(entry: StoredEntry) -> Sequence[Sealed]:
+    """What an entry has sealed, as a vault opens it; nothing where it is unreadable."""
+    kind = KINDS.get(entry.topic)
+    if kind is None or not kind.declaration.confidential:
+        return ()
+    try:
+        return tuple(sealed for _, sealed in _sealed(kind, entry, json.loads(entry.state)))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return ()
+
+
+def _sealed(
+    kind: type[Fact], entry: StoredEntry, state: dict[str, Any]
+) -> Iterator[tuple[str, Sealed]]:
+    for field, key in kind.declaration.confidential.items():
+        if isinstance(sealed := state.get(field), dict) and SEALED in sealed:
+            context = _context(entry.log, entry.fact_id, field)
+            yield field, (key.format(**state), sealed[SEALED], context)
 
 
 def persons_sealed(entry: StoredEntry) -> set[str]:

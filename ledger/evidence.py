@@ -17,6 +17,7 @@ from ledger.kept import KeptCheckpoints, read_shown, write_new
 from ledger.keys import read_key_file
 from ledger.proof import entry_proof, growth_proof
 from ledger.recorder import Ledger
+from ledger.seals import try_seals
 from ledger.stored import Head, entry_bytes
 from ledger.verifier import Checkpoint, VerifierKey
 from ledger.verify import verify
@@ -31,9 +32,11 @@ class Verified:
 
     verdicts: tuple[Verdict, ...]
     faults: tuple[Message, ...]
-    """What is wrong with the database's own file, or with a checkpoint."""
+    """What is wrong with the database's own file, with a checkpoint, or with a person's key."""
     unasked: int
     """The checkpoints kept beside the ledger that nobody could check, the key not being there."""
+    erased: tuple[Message, ...]
+    """Whose confidential fields can no longer be read, since their keys were destroyed."""
 
     @property
     def holds(self) -> bool:
@@ -119,7 +122,18 @@ class Evidence:
         if unasked and not logs:
             faults.append(say("finding.checkpoint.no_logs", count=unasked))
         verdicts = tuple(self._verdict(log, origin, witnesses) for origin, log in logs.items())
-        return Verified(verdicts, tuple(faults), unasked)
+        seals = {
+            one.log: try_seals(self._ledger.recorder(one.log))
+            for one in verdicts
+            if isinstance(one, Holds)
+        }
+        faults += [fault for found in seals.values() for fault in found.broken.values()]
+        erased = tuple(
+            say("verify.erased", log=log, persons=tuple(sorted(found.erased)))
+            for log, found in seals.items()
+            if found.erased
+        )
+        return Verified(verdicts, tuple(faults), unasked, erased)
 
     def _checker(self, keys: Sequence[str], *, needed: bool, wanted: bool) -> Checker | None:
         """Whoever checks signatures: with the keys given, or the ledger's own where it is."""

@@ -160,7 +160,7 @@ class PersonVault(Vault):
         try:
             data = b64decode(sealed, validate=True)
             return AESGCM(key).decrypt(data[:NONCE_BYTES], data[NONCE_BYTES:], context)
-        except (NotBase64, ValueError, InvalidTag) as error:
+        except (NotBase64, ValueError, TypeError, InvalidTag) as error:
             raise SealBroken(person=person) from error
 
     @override

@@ -37,6 +37,10 @@ class NotProven(Exception):
     """What was shown does not prove what it should; the message says why."""
 
 
+class AskedWrongly(Exception):
+    """What was shown has to be asked about otherwise; the message says how."""
+
+
 # ------------------------------------------------------------------ Ed25519, RFC 8032, section 5.1
 #
 # The curve -x² + y² = 1 + d·x²·y² over the integers modulo P. A point is (X, Y, Z, T) with x = X/Z,
@@ -460,6 +464,9 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         print(f"cannot read {error.filename}: {error.strerror}", file=sys.stderr)
         return ASKED_WRONGLY
+    except AskedWrongly as error:
+        print(error, file=sys.stderr)
+        return ASKED_WRONGLY
     except NotProven as error:
         print(f"DOES NOT HOLD: {error}", file=sys.stderr)
         return DOES_NOT_HOLD
@@ -486,7 +493,12 @@ def found(file: str, entry: str | None, since: str | None, keys: Sequence[Verifi
             f"HOLDS: {new.origin} still begins with its first {old.size} entries, unchanged\n"
             f"{checkpoint_told(new)}"
         )
-    checkpoint = open_checkpoint(content(file), keys)
+    shown = content(file)
+    if shown.startswith(PROOF.encode()):
+        raise AskedWrongly("this is a proof of an entry: name the entry's file with --entry")
+    if shown.startswith(b"old "):
+        raise AskedWrongly("this is a proof of growth: name the older checkpoint with --since")
+    checkpoint = open_checkpoint(shown, keys)
     return f"HOLDS: signed by {checkpoint.origin}\n{checkpoint_told(checkpoint)}"
 
 

@@ -33,14 +33,15 @@ def department_findings(
         *money_findings(scores, quarter, today),
         *post_findings(department, quarter, today),
         *other_findings(scores, quarter, today),
-        *_ratings(scores, quarter),
+        *_ratings(scores, quarter, today),
     )
 
 
 def _overdue(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
     for duty in duties(scores.department, quarter, today, scores):
         if days := duty.days_over(today):
-            yield Noted(None, Finding(overdue(duty, days), duty.clause, duty.basis))
+            finding = Finding(overdue(duty, days), duty.clause, duty.basis)
+            yield Noted(None, finding, (*duty.staff, *duty.concerned))
 
 
 def overdue(duty: Duty, days: int) -> Message:
@@ -78,7 +79,10 @@ def _said(score: Fraction | None) -> object:
     return say("word.pending") if score is None else score
 
 
-def _ratings(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
+def _ratings(scores: Scores, quarter: Quarter, today: date) -> Iterator[Noted]:
+    """What each rating lacks or contradicts; one of a quarter to come lacks nothing yet."""
+    if today < quarter.first_day:
+        return
     for staff in scores.department.people.assessed(quarter):
         for finding in rating(scores.department, staff, quarter, scores).findings:
             yield Noted(staff, finding)

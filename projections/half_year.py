@@ -51,6 +51,7 @@ class HalfYear:
     """What the clause asks HR to report on, as far as it follows from the facts."""
 
     half: Half
+    begun: bool
     flagged: date
     """The last day on which a report that is missing is not yet overdue."""
     issued: tuple[Entry[HalfYearReportIssued], ...]
@@ -73,6 +74,7 @@ def half_year(
     until = level_until(department, half)
     return HalfYear(
         half,
+        half.first_day <= today,
         flagged_after(department, half),
         reports(department, half),
         tuple(operation(department, half, appealed)),

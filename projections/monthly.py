@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from domain.dossier import Department
 from domain.facts.assessment import PerformanceTalkHeld
 from domain.line import Finding, Line
 from domain.refusals.monthly import NoMonthlyAssessment
 from domain.regulation.in_force import Rules
+from domain.rules.duties_of_months import days_of_steps
 from domain.rules.monthly_people import post_of_month
 from domain.rules.monthly_plan import Plan, month_end, stream_of_month
 from domain.rules.monthly_status import CLAUSES, MonthlyStatus, monthly_status
 from domain.rules.performance_talk import Talk, talk_judged
 from domain.values import Month, day_of
-from domain.wording import say
+from domain.wording import Message, say
 from projections.rating import name_of
 
 
@@ -30,6 +31,8 @@ class MonthlyAssessment:
     findings: tuple[Finding, ...]
     rules: Rules
     zone: tzinfo
+    to_come: Message | None
+    """When its first step is due, of a month that has not begun: nothing of it is missing yet."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -37,7 +40,9 @@ class MonthlyAssessment:
         return self.status.score.lines
 
 
-def monthly_assessment(department: Department, staff_id: str, month: Month) -> MonthlyAssessment:
+def monthly_assessment(
+    department: Department, staff_id: str, month: Month, today: date
+) -> MonthlyAssessment:
     """Assess one person's month. Raises a refusal for somebody without a monthly assessment."""
     department.expect(staff_id)
     if post_of_month(department, staff_id, month) is None:
@@ -45,15 +50,31 @@ def monthly_assessment(department: Department, staff_id: str, month: Month) -> M
     rules = department.regulation.on(month.first_day)
     status = monthly_status(department, staff_id, month)
     talk = talk_of(department, staff_id, month)
+    to_come = _to_come(department, staff_id, month) if today < month.first_day else None
+    missing = () if to_come else _missing(status, rules)
     return MonthlyAssessment(
         staff_id=staff_id,
         name=name_of(department, staff_id),
         month=month,
         status=status,
         talk=talk,
-        findings=tuple(_findings(status, talk, month, rules)),
+        findings=(*missing, *_otherwise(status, talk, month, rules)),
         rules=rules,
         zone=department.zone,
+        to_come=to_come,
+    )
+
+
+def _to_come(department: Department, staff_id: str, month: Month) -> Message:
+    days = days_of_steps(department, month)
+    step = min(days, key=days.__getitem__)
+    return say(
+        "month.to_come",
+        staff=staff_id,
+        month=month,
+        step=say(f"month.step.{step}"),
+        due=days[step],
+        clause=CLAUSES[step],
     )
 
 
@@ -64,14 +85,11 @@ def talk_of(department: Department, staff_id: str, month: Month) -> Talk | None:
     return talk_judged(found[-1], department.regulation.on(month.first_day)) if found else None
 
 
-def _findings(
-    status: MonthlyStatus, talk: Talk | None, month: Month, rules: Rules
-) -> Iterator[Finding]:
-    """What is missing, each with the clause that asks for it; then what was done otherwise."""
+def _missing(status: MonthlyStatus, rules: Rules) -> Iterator[Finding]:
+    """What is missing, each with the clause that asks for it."""
     for step in status.missing:
         message = say("month.missing", step=say(f"month.step.{step}"))
         yield Finding(message, CLAUSES[step], rules.basis())
-    yield from _otherwise(status, talk, month, rules)
 
 
 def done_otherwise(department: Department, staff_id: str, month: Month) -> Iterator[Finding]:

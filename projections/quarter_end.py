@@ -37,6 +37,16 @@ class Closing:
     editions: tuple[Entry[QuarterResultsPublished], ...]
     fed_back: frozenset[str]
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing of it is on record, and nobody has a score."""
+        begun = any(
+            one.evaluation or one.foreman or one.supervisor or one.score.score is not None
+            for one in self.people
+        )
+        taken = any(any(month.points.values()) for one in self.people for month in one.months)
+        return not (begun or taken or self.steps or self.editions)
+
 
 def closing(department: Department, quarter: Quarter, staff_id: str | None = None) -> Closing:
     """Everybody's way to publication, or one person's. Raises a refusal for somebody without it."""

@@ -35,6 +35,12 @@ class PersonsYear:
         return self.annual.subjects
 
     @property
+    def scored(self) -> bool:
+        """Whether anything of it has come to an amount."""
+        scores = (self.annual.score, *self.quarters.values())
+        return bool(self.newcomers or self.subjects) or any(one is not None for one in scores)
+
+    @property
     def entries(self) -> tuple[AnyEntry, ...]:
         """The entries the year rests on."""
         lines = (line for one in self.annual.quarters.values() for line in one.lines)
@@ -59,6 +65,12 @@ class Year:
     unpublished: tuple[Quarter, ...]
     people: tuple[PersonsYear, ...]
     teams: tuple[TeamsYear, ...]
+
+    @property
+    def unscored(self) -> bool:
+        """Whether nobody has a score or points of the year, nor any team a mean."""
+        scored = any(one.scored for one in self.people)
+        return not (scored or any(one.annual.lines for one in self.teams))
 
 
 def year_scores(department: Department, year: int, until: int = LAST_QUARTER) -> Year:

@@ -25,6 +25,9 @@ COLUMNS = ("staff", "evaluated", "claimed", "score", "difference", "foreman", "s
 
 def closing_table(page: Page, found: Closing, footing: Footing) -> str:
     """Each person's way to publication, the quarter's steps, and what each edition changed."""
+    if found.untouched:
+        told = page.words("closing.untouched", quarter=found.quarter, people=len(found.people))
+        return page.text(told, "", *map(page.render, footing.lines))
     table = plain_table()
     for column in COLUMNS:
         table.add_column(page.words(f"closing.{column}"), no_wrap=True)

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from domain.line import AnyEntry, Line, total
 from domain.rounding import exact_text
@@ -16,6 +14,7 @@ from projections.rating import Rating, as_json
 from projections.replay import Step
 from reports.data import both, references
 from reports.explanation import amount_told
+from reports.plain_table import set_in
 from reports.terminal import Page, plain_table, two_columns
 
 
@@ -113,11 +112,10 @@ def differing_table(page: Page, lines: tuple[Differing, ...]) -> Table:
     table.add_column(page.words("explain.clause"), no_wrap=True)
     table.add_column(page.words("explain.entries"), no_wrap=True)
     for one, depth in _rows(lines):
-        words = Text(_sentence(page, one), overflow="fold")
         table.add_row(
             _amount(page, one.before),
             _amount(page, one.after),
-            Padding(words, (0, 0, 0, 2 * depth)),
+            set_in(_sentence(page, one), depth),
             one.line.clause,
             page.entries(one.line.entries),
         )

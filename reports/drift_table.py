@@ -20,7 +20,9 @@ def drift_told(page: Page, found: Drift, footing: Footing) -> str:
         parts += ["", _row(page, row)]
         if row.staff_id in found.reasons:
             differing, steps = found.reasons[row.staff_id]
-            parts += [differing_table(page, differing.lines), *causes(page, steps)]
+            lines = differing.lines
+            parts.append(differing_table(page, lines) if lines else page.words("drift.no_line"))
+            parts += causes(page, steps)
     tail = (page.render(message) for message in footing.lines)
     return page.text(*parts, "", *tail)  # type: ignore[arg-type]  # texts and tables
 

@@ -25,7 +25,10 @@ def verdicts_told(page: Page, verdicts: Sequence[Verdict]) -> str:
 
 
 def as_data(
-    verdicts: Sequence[Verdict], faults: Sequence[Message], unasked: int
+    verdicts: Sequence[Verdict],
+    faults: Sequence[Message],
+    unasked: int,
+    erased: Sequence[Message],
 ) -> dict[str, object]:
     """Log by log, with what is wrong beside the logs, and the checkpoints nobody could check."""
     return {
@@ -33,6 +36,7 @@ def as_data(
         "logs": [_verdict(one) for one in verdicts],
         "faults": [render(one, "en") for one in faults],
         "unasked": unasked,
+        "erased": [render(one, "en") for one in erased],
     }
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 from rich.tree import Tree
 
 from domain.line import Finding, Line
@@ -13,6 +11,7 @@ from domain.wording import shown
 from projections.footing import Footing
 from projections.rating import Rating, as_json, score_fields
 from reports.data import both, references
+from reports.plain_table import FoldedText, set_in
 from reports.sources import clauses, sources, tail_of
 from reports.terminal import Page, plain_table
 
@@ -61,8 +60,7 @@ def lines_table(page: Page, lines: tuple[Line, ...]) -> Table:
     for line, depth in _rows(lines):
         amount = amount_told(page, line) if depth == 0 else ""
         words = f"{_under(page, line) if depth else ''}{page.render(line.message)}"
-        indented = Padding(Text(words, overflow="fold"), (0, 0, 0, 2 * depth))
-        table.add_row(amount, indented, line.clause, page.entries(line.entries))
+        table.add_row(amount, set_in(words, depth), line.clause, page.entries(line.entries))
     return table
 
 
@@ -110,7 +108,8 @@ def tree(page: Page, rating: Rating, footing: Footing) -> str:
 def _branch(page: Page, parent: Tree, lines: tuple[Line, ...]) -> None:
     for line in lines:
         where = f"[{line.clause}] {page.entries(line.entries)}"
-        branch = parent.add(f"{amount_told(page, line)}  {page.render(line.message)} {where}")
+        told = f"{amount_told(page, line)}  {page.render(line.message)} {where}"
+        branch = parent.add(FoldedText(told))
         _branch(page, branch, line.lines)
 
 
@@ -128,8 +127,22 @@ def sentences(page: Page, rating: Rating, footing: Footing) -> str:
                 entries=page.entries(line.entries),
             )
         )
+        told.extend(_sentences_under(page, line.lines))
     tail = (*clauses(page, rating), *sources(page, rating), *tail_of(page, rating, footing))
     return page.text(*told, *tail)
+
+
+def _sentences_under(page: Page, lines: tuple[Line, ...]) -> Iterator[str]:
+    """How a term came about, set in under its sentence: no number stands without its source."""
+    for line, depth in _rows(lines, 1):
+        told = page.words(
+            "explain.sentence_under",
+            amount=amount_told(page, line),
+            what=line.message,
+            clause=line.clause,
+            entries=page.entries(line.entries),
+        )
+        yield f"{'  ' * depth}{told}"
 
 
 def as_data(rating: Rating, footing: Footing) -> dict[str, object]:

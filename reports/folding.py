@@ -30,7 +30,7 @@ def lines_of(text: str, width: int) -> list[str]:
 def _fold(text: str, width: int, hanging: int) -> Iterator[str]:
     indent = " " * (len(text) - len(text.lstrip(" ")))
     line, blank = indent, ""
-    for atom in _atoms(text[len(indent) :]):
+    for atom in _atoms(text[len(indent) :], width):
         if atom.isspace():
             blank = atom
             continue
@@ -47,9 +47,9 @@ def _fold(text: str, width: int, hanging: int) -> Iterator[str]:
     yield line.rstrip()
 
 
-def _atoms(text: str) -> Iterator[str]:
+def _atoms(text: str, width: int) -> Iterator[str]:
     for part in re.split(r"(\s+)", text):
-        if part.isspace() or cell_len(part) <= NAME_MAX:
+        if part.isspace() or cell_len(part) <= min(NAME_MAX, width):
             yield part
         else:
             yield from ATOM.findall(part)

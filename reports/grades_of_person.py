@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.padding import Padding
-from rich.text import Text
-
 from domain.line import AnyEntry, Line
 from domain.rules.elimination import Elimination
 from domain.rules.exemption import Exemption
@@ -16,6 +13,7 @@ from domain.rules.promotion import Tally
 from domain.wording import Message, say
 from projections.footing import Footing
 from projections.grades import AssistantGrade, ForemanGrade, Grades
+from reports.plain_table import set_in
 from reports.terminal import Page, plain_table
 
 
@@ -42,10 +40,9 @@ def told(page: Page, found: Grades, footing: Footing) -> str:
     table.add_column(page.words("explain.entries"), no_wrap=True)
     parts = _assistant(row) if isinstance(row, AssistantGrade) else _foreman(row)
     for message, rows in parts:
-        table.add_row(Text(page.render(message), overflow="fold"), "", "")
+        table.add_row(page.render(message), "", "")
         for one in rows:
-            text = Text(page.render(one.what), overflow="fold")
-            what = Padding(text, (0, 0, 0, 2))
+            what = set_in(page.render(one.what), 1)
             table.add_row(what, one.clause, page.entries(one.entries))
     tail = (page.render(message) for message in footing.lines)
     return page.text(heading, "", table, "", *tail)

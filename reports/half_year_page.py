@@ -8,6 +8,7 @@ from projections.footing import Footing
 from projections.half_year import HalfYear, Level, Problem
 from projections.half_year_figures import Figure
 from projections.rating import as_json
+from projections.year import Year
 from reports.data import both, references
 from reports.terminal import Page, plain_table
 from reports.year_table import people_table, person_data, team_data, teams_table
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 def half_year_told(page: Page, found: HalfYear, footing: Footing) -> str:
     """The three parts the clause asks for, each number with its clause and entries."""
+    if not found.begun:
+        told = page.words("half.not_begun", half=found.half, first=found.half.first_day)
+        return page.text(told, _issued(page, found), "", *map(page.render, footing.lines))
     days = {"first": found.half.first_day, "last": found.half.last_day}
     year = found.year
     parts: list[object] = [
@@ -32,10 +36,7 @@ def half_year_told(page: Page, found: HalfYear, footing: Footing) -> str:
         page.words("half.levels"),
         _grades(page, found),
         "",
-        page.words("half.year_so_far", first=year.quarters[0], last=year.quarters[-1]),
-        people_table(page, year),
-        "",
-        teams_table(page, year),
+        *_year_so_far(page, year),
         "",
         page.words("half.problems" if found.problems else "half.no_problems"),
     ]
@@ -43,6 +44,15 @@ def half_year_told(page: Page, found: HalfYear, footing: Footing) -> str:
         parts.append(_problems(page, found.problems))
     tail = (page.render(message) for message in footing.lines)
     return page.text(*parts, "", *tail)  # type: ignore[arg-type]  # texts and tables
+
+
+def _year_so_far(page: Page, year: Year) -> tuple["str | Table", ...]:
+    """The year's tables; one sentence where they would be empty."""
+    if year.unscored:
+        counts = {"people": len(year.people), "teams": len(year.teams)}
+        return (page.words("year.unscored", year=str(year.year), **counts),)
+    title = page.words("half.year_so_far", first=year.quarters[0], last=year.quarters[-1])
+    return title, people_table(page, year), "", teams_table(page, year)
 
 
 def _issued(page: Page, found: HalfYear) -> str:
@@ -101,6 +111,7 @@ def as_data(found: HalfYear, footing: Footing) -> dict[str, object]:
     """The three parts as data: exact amounts, clauses, entries."""
     return {
         "half": str(found.half),
+        "begun": found.begun,
         "issued": references(found.issued),
         "operation": [_figure(one) for one in found.operation],
         "levels": [_level(one) for one in found.levels],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.rounding import exact_text
 from domain.rules.inspection_report import InspectedMonth, InspectionReport
+from domain.standards import standard_words
 from domain.values import day_of
 from domain.wording import shown
 from projections.footing import Footing
@@ -22,8 +23,11 @@ def inspection_table(page: Page, found: InspectionReport, footing: Footing) -> s
         parts += ["", page.words("inspections.foremen"), _foremen(page, found)]
     if found.items:
         rows = [
-            (item, page.words("inspections.item", times=times, points=points))
-            for item, times, points in found.items
+            (
+                page.words("inspections.of", standard=standard_words(one.code), item=one.item),
+                page.words("inspections.item", times=one.times, points=one.points),
+            )
+            for one in found.items
         ]
         parts += ["", page.words("inspections.items"), two_columns(rows)]
     if found.opinions:
@@ -94,8 +98,12 @@ def as_data(found: InspectionReport, footing: Footing) -> dict[str, object]:
         "points": exact_text(found.points),
         "months": [_month(month) for month in found.months],
         "items": [
-            {"item": item, "times": times, "points": exact_text(points)}
-            for item, times, points in found.items
+            {
+                "item": f"{one.code} {one.item}",
+                "times": one.times,
+                "points": exact_text(one.points),
+            }
+            for one in found.items
         ],
         "opinions": references(found.opinions),
         "collated": found.collated and reference(found.collated),

@@ -15,11 +15,15 @@ from reports.terminal import Page, reference, two_columns
 
 def month_table(page: Page, answer: MonthlyAssessment, footing: Footing) -> str:
     """Every point with its clause and entries, the steps taken, and what is missing."""
+    tail = map(page.render, footing.lines)
+    if answer.to_come and not answer.status.taken:
+        return page.text(page.render(answer.to_come), "", *tail)
     table = lines_table(page, answer.lines)
     table.add_row("─" * 8, "", "", "")
     table.add_row(_score(page, answer), page.words("explain.total"), "P1-3.1-d", "")
     return page.text(
         _title(page, answer),
+        *((page.render(answer.to_come),) if answer.to_come else ()),
         "",
         table,
         "",
@@ -28,7 +32,7 @@ def month_table(page: Page, answer: MonthlyAssessment, footing: Footing) -> str:
         *sources(page, answer),
         *findings_told(page, answer.findings),
         "",
-        *(page.render(message) for message in footing.lines),
+        *tail,
     )
 
 
@@ -62,6 +66,7 @@ def as_data(answer: MonthlyAssessment, footing: Footing) -> dict[str, object]:
     return {
         "staff_id": answer.staff_id,
         "month": str(answer.month),
+        "begun": answer.to_come is None,
         **{name: as_json(value) for name, value in score_fields(answer.status).items()},
         "tasks": [
             {

@@ -4,6 +4,7 @@ from typing import Any
 
 from rich.console import Console, JustifyMethod, OverflowMethod, RenderableType
 from rich.containers import Lines
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from typing_extensions import override
@@ -38,6 +39,11 @@ class FoldedText(Text):
         if justify:
             lines.justify(console, width, justify=justify, overflow=overflow or "fold")
         return lines
+
+
+def set_in(text: str, depth: int) -> Padding:
+    """A text under another, in by two columns for each level, that folds as all others do."""
+    return Padding(FoldedText(text), (0, 0, 0, 2 * depth))
 
 
 class PlainTable(Table):

@@ -24,11 +24,16 @@ COLUMNS = (
     "score",
 )
 
+MARKS = ("knowledge", "document", "typing", "attitude")
+
 
 def quarter_table(
     page: Page, quarter: Quarter, rows: tuple[SheetRow, ...], footing: Footing
 ) -> str:
     """Everybody's terms and score, as wide as the page allows."""
+    if not any(_counts(row) for row in rows):
+        told = page.words("sheet.untouched", quarter=quarter, people=len(rows))
+        return page.text(told, "", *map(page.render, footing.lines))
     adjusted = any(row.score.adjustment for row in rows)
     columns = tuple(one for one in COLUMNS if adjusted or one != "adjustment")
     table = plain_table()
@@ -45,6 +50,14 @@ def quarter_table(
     heading = page.words("sheet.title", quarter=quarter, people=len(rows))
     tail = (page.render(message) for message in footing.lines)
     return page.text(heading, "", table, "", *_legend(page, rows, adjusted=adjusted), *tail)
+
+
+def _counts(row: SheetRow) -> bool:
+    """Whether anything at all counts for somebody: a mark of 0 does, 0 points do not."""
+    fields = score_fields(row.score)
+    marked = any(fields[column] is not None for column in ("score", *MARKS))
+    taken = any(fields[column] for column in COLUMNS)
+    return bool(marked or taken or row.a_follow_ups or row.b_follow_ups)
 
 
 def _legend(page: Page, rows: tuple[SheetRow, ...], *, adjusted: bool) -> Iterator[str]:

@@ -36,7 +36,7 @@ def _table(page: Page, lines: tuple[Registered, ...]) -> "Table":
         table.add_column(page.words(f"register.{column}"), no_wrap=True)
     table.add_column(page.words("register.what"), ratio=1, overflow="fold")
     table.add_column(page.words("register.clause"), no_wrap=True)
-    table.add_column(page.words("register.entries"), no_wrap=True)
+    table.add_column(page.words("register.entries"), overflow="fold")
     for one in lines:
         table.add_row(
             one.number or page.words("docket.unregistered"),

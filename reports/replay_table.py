@@ -83,7 +83,8 @@ def one_step(page: Page, quarter: Quarter, step: Step, zone: tzinfo) -> str:
 def _lines(page: Page, one: Moved) -> tuple[object, ...]:
     if one.before is None or one.after is None:
         return ()
-    return (differing_table(page, difference(one.before, one.after).lines),)
+    lines = difference(one.before, one.after).lines
+    return (differing_table(page, lines),) if lines else ()
 
 
 def heading(page: Page, quarter: Quarter, rating: Rating | None) -> str:

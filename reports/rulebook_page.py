@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from domain.entry import Entry
 from domain.facts.standards import PolicyOptionSet, RegulationAdopted, StandardAdopted
 from domain.line import AnyEntry
 from domain.regulation.bands import Bands
 from domain.regulation.clause import Clause, Text
 from domain.rules.consultation import lacks_consultation
+from domain.standards import standard_words
 from domain.wording import shown
 from projections.footing import Footing
 from projections.rulebook import InForce, Rulebook
@@ -51,22 +53,24 @@ def _reading(page: Page, one: InForce) -> str:
 
 
 def _standards(page: Page, book: Rulebook) -> Iterator[object]:
-    rows = [
-        (
-            entry.fact.standard_code,
-            page.words(
-                "rulebook.standard",
-                title=entry.fact.title_zh,
-                version=entry.fact.version,
-                since=entry.fact.effective_from,
-                items=len(entry.fact.items),
-                entry=f"@{entry.position}",
-            )
-            + (page.words("rulebook.unconsulted") if lacks_consultation(entry.fact) else ""),
-        )
-        for entry in book.standards
-    ]
+    rows = [_standard(page, entry) for entry in book.standards]
     yield two_columns(rows) if rows else page.words("rulebook.no_standards")
+
+
+def _standard(page: Page, entry: Entry[StandardAdopted]) -> tuple[str, str]:
+    """A standard by its name, and its title where that says more."""
+    fact = entry.fact
+    name = page.words("rulebook.standard_name", name=standard_words(fact.standard_code))
+    told = page.words(
+        "rulebook.standard",
+        title="" if fact.title_zh == name else fact.title_zh,
+        version=fact.version,
+        since=fact.effective_from,
+        items=len(fact.items),
+        entry=f"@{entry.position}",
+    )
+    unconsulted = page.words("rulebook.unconsulted") if lacks_consultation(fact) else ""
+    return name, f"{told}{unconsulted}"
 
 
 def _changes(page: Page, book: Rulebook) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,9 @@ def year_table(page: Page, found: Year, footing: Footing) -> str:
         told = page.words("year.nobody", year=str(found.year))
         return page.text(told, "", *map(page.render, footing.lines))
     title = {"year": str(found.year), "people": len(found.people), "teams": len(found.teams)}
+    if found.unscored:
+        told = page.words("year.unscored", **title)
+        return page.text(told, "", *map(page.render, footing.lines))
     parts: list[object] = [page.words("year.title", **title)]
     if found.unpublished:
         parts.append(page.words("year.unpublished", quarters=found.unpublished))

@@ -8,7 +8,7 @@ from typing_extensions import override
 from domain.facts.declare import OF_TARGET, Recorders, declare
 from domain.facts.envelope import Fact, Reversal
 from domain.roles import Role
-from domain.values import FactId, Id, Quarter, StaffId, Text, Words, Yuan
+from domain.values import FactId, Quarter, StaffId, Text, Words, Yuan
 
 PERSON = "person/{staff_id}"
 PenaltyLevel = Literal[
@@ -120,7 +120,7 @@ class QuarterDisqualificationLifted(Reversal):
     quarter: Quarter
     lifts: FactId
     reason: Words
-    appeal_id: Id | None = None
+    appeal_id: FactId | None = None
 
     @property
     @override

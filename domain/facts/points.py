@@ -139,7 +139,7 @@ class ScoreEntryReversed(Reversal):
     kind: Literal["score-entry-reversed.v1"] = "score-entry-reversed.v1"
     target: FactId | FindingRef
     reason: Words
-    appeal_id: Id | None = None
+    appeal_id: FactId | None = None
 
     @property
     @override

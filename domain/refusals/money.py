@@ -1,6 +1,12 @@
 """What may not be ordered, carried out or paid back of a salary."""
 
+from typing import cast
+
+from typing_extensions import override
+
 from domain.refusals import Forbidden, NotNow
+from domain.refusals.recording import FieldMissing
+from domain.wording import Message
 
 
 class AmountNotDue(Forbidden):
@@ -31,3 +37,15 @@ class OrderTakenBack(NotNow):
     """The order was paid back or withdrawn."""
 
     sentence = "refusal.order_taken_back"
+
+
+class WhichFine(FieldMissing):
+    """Several fines wait for an order, and no field says which is meant."""
+
+    sentence = "refusal.which_fine"
+
+    @property
+    @override
+    def faults(self) -> tuple[Message, ...]:
+        """The fines that wait, each with the entries it rests on."""
+        return cast("tuple[Message, ...]", self.values["fines"])

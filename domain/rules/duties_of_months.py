@@ -115,7 +115,7 @@ def _assessments(department: Department, month: Month) -> Iterator[Duty]:
     staff = _assessed(department, month)
     rules = department.regulation.on(month.first_day)
     statuses = {one: monthly_status(department, one, month) for one in staff}
-    days = _days(department, month)
+    days = days_of_steps(department, month)
     for step, clause in CLAUSES.items():
         without = tuple(one for one in staff if step in statuses[one].missing)
         if not staff or (step == "weights_adjusted" and not _changed(statuses)):
@@ -151,7 +151,7 @@ def _assessed(department: Department, month: Month) -> tuple[str, ...]:
     )
 
 
-def _days(department: Department, month: Month) -> Mapping[str, date]:
+def days_of_steps(department: Department, month: Month) -> Mapping[str, date]:
     """The last day of each step; those without one of their own are due with the month.
 
     The plan is there when the month begins; one evaluates oneself before the talk (P1-3.5-b).

@@ -54,20 +54,29 @@ class InspectedMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundItem:
+    """An item of a standard: how often it was found, its points."""
+
+    code: str
+    item: str
+    times: int
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionReport:
     """A quarter's inspections."""
 
     quarter: Quarter
     months: tuple[InspectedMonth, ...]
-    items: tuple[tuple[str, int, Fraction], ...]
-    """Item of a standard, how often it was found, its points."""
+    items: tuple[FoundItem, ...]
     opinions: tuple[Entry[ImprovementOpinionIssued], ...]
     collated: Entry[InspectionResultsCollated] | None
 
     @property
     def points(self) -> Fraction:
         """The department's points of the quarter."""
-        return sum((points for _, _, points in self.items), Fraction(0))
+        return sum((one.points for one in self.items), Fraction(0))
 
     @property
     def overtaken(self) -> bool:
@@ -139,17 +148,15 @@ def _foremen(
     )
 
 
-def _items(
-    department: Department, months: tuple[InspectedMonth, ...]
-) -> tuple[tuple[str, int, Fraction], ...]:
+def _items(department: Department, months: tuple[InspectedMonth, ...]) -> tuple[FoundItem, ...]:
     """The items found, the costliest first."""
-    found: dict[str, list[Fraction]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Fraction]] = defaultdict(list)
     for one in (inspection for month in months for inspection in month.inspections):
         for finding in standing_findings(department.history, one.entry):
             ref = finding.standard_ref
-            found[f"{ref.code} {ref.item}"].append(Fraction(finding.points))
-    rows = ((item, len(points), sum(points, Fraction(0))) for item, points in found.items())
-    return tuple(sorted(rows, key=lambda row: (-row[2], row[0])))
+            found[ref.code, ref.item].append(Fraction(finding.points))
+    rows = (FoundItem(*ref, len(points), sum(points, Fraction(0))) for ref, points in found.items())
+    return tuple(sorted(rows, key=lambda row: (-row.points, row.code, row.item)))
 
 
 def standing_findings(

@@ -60,3 +60,15 @@ def test_what_cannot_be_asked_is_refused_plainly(
             assert ended.err.strip(), line
             assert "Traceback" not in ended.err, line
     assert imported("status", "--json").out == before
+
+
+def test_a_person_is_asked_about_alike_by_every_question() -> None:
+    named = [
+        param
+        for command in questions().values()
+        for param in command.params
+        if "person" in str(param.name) or "--person" in param.opts
+    ]
+    assert len(named) > 12
+    assert {param.name for param in named} == {"person"}
+    assert {str(param.metavar).strip("[]") for param in named} == {"STAFF"}

@@ -84,6 +84,23 @@ def test_findings_are_told_of_the_department_then_by_person() -> None:
     assert told.index("The department") < told.index("\nA1\n") < told.index("\nA2\n")
 
 
+def test_findings_of_one_person_are_theirs_and_the_departments_that_name_them(
+    imported: Run,
+) -> None:
+    def found(*narrowed: str) -> list[dict[str, object]]:
+        told = imported("--as", "H01", "findings", "2006Q1", "--json", *narrowed)
+        rows: list[dict[str, object]] = json.loads(told.out)["findings"]
+        return rows
+
+    of_all, of_one = found(), found("--person", "S01")
+    assert {one["staff_id"] for one in of_all} == {None, "S01", "S02"}
+    assert {one["staff_id"] for one in of_one} == {None, "S01"}
+    assert [one for one in of_one if one["staff_id"]] == [
+        one for one in of_all if one["staff_id"] == "S01"
+    ]
+    assert imported("--as", "H01", "findings", "2006Q1", "--person", "Z99").code == 3
+
+
 def test_a_calendar_has_an_event_of_whole_days_for_each_duty_with_a_day() -> None:
     found = events(calendar(one_evaluation()))
     event = found["self_evaluation/2006Q1@customer-service.kaozheng"]

@@ -99,7 +99,7 @@ def test_verify_names_how_many_checkpoints_confirm_a_log(carried: Run) -> None:
     assert isinstance(data, dict)
     (log,) = data.pop("logs")
     assert log["confirmed"] == 1, "the one kept beside the ledger"
-    assert data == {"holds": True, "faults": [], "unasked": 0}
+    assert data == {"holds": True, "faults": [], "unasked": 0, "erased": []}
 
 
 def rewritten(stored: attacking.Stored) -> None:

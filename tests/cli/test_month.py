@@ -1,6 +1,7 @@
 """`kaozheng month` shows one person's month with lines, steps, and what is missing (P1-3.1)."""
 
 import json
+from datetime import date
 
 from domain.facts.assessment import LeaderEvaluationGiven, PerformanceTalkHeld
 from domain.facts.monthly import MonthEndWeightsAdjusted
@@ -13,12 +14,12 @@ from tests.cli.conftest import OPENING, Run
 from tests.commands.test_months import confirmed
 from tests.rules.readings_of_disputes import self_evaluated
 from tests.rules.readings_of_months import ABOUT, planned
-from tests.staging import take
+from tests.staging import stage, take
 
 
-def told(on_stage: Stage, language: str = "en") -> str:
+def told(on_stage: Stage, language: str = "en", today: date = date(2006, 2, 1)) -> str:
     question = on_stage.session.ask(Asking())
-    answer = monthly_assessment(question.department(), "A1", month_of("2006-02"))
+    answer = monthly_assessment(question.department(), "A1", month_of("2006-02"), today)
     page = Page("zh-Hant" if language != "en" else "en", 100)
     return month_table.month_table(page, answer, question.footing())
 
@@ -44,6 +45,29 @@ def test_it_speaks_chinese() -> None:
     assert "尚欠：自我評價 [P1-3.4]" in said
 
 
+BEFORE = date(2006, 1, 31)
+
+
+def test_a_month_that_has_not_begun_lacks_nothing_and_says_what_is_due_first() -> None:
+    """The plan is there when the month begins (P1-3.1-c, regulation.md E): on its first day."""
+    said = told(stage(), today=BEFORE)
+    assert said.startswith(
+        "2006-02 has not begun; the first step of A1, plan of the month, is due on 2006-02-01"
+        " (P1-3.1-c).\n"
+    )
+    assert "Missing" not in said
+    assert "Steps" not in said
+    assert "2006-02尚未開始" in told(stage(), "zh-Hant", BEFORE)
+    assert "has not begun" not in told(stage(), today=date(2006, 2, 1))
+
+
+def test_a_plan_made_before_its_month_is_shown_and_nothing_else_is_missing_yet() -> None:
+    said = told(planned({}), today=BEFORE)
+    assert "2006-02 has not begun" in said
+    assert "plan of the month" in said.partition("Steps")[2]
+    assert "Missing" not in said
+
+
 def test_what_was_done_otherwise_than_the_clauses_say_is_shown() -> None:
     on_stage = self_evaluated({"evaluation.order_enforcement": "flag"})
     whole = {"weights": {"t1": "60", "t2": "40"}}
@@ -65,7 +89,8 @@ def test_what_was_done_otherwise_than_the_clauses_say_is_shown() -> None:
 def test_as_data_it_has_the_fields_of_the_contract() -> None:
     on_stage = confirmed()
     question = on_stage.session.ask(Asking())
-    answer = monthly_assessment(question.department(), "A1", month_of("2006-02"))
+    today = date(2006, 2, 28)
+    answer = monthly_assessment(question.department(), "A1", month_of("2006-02"), today)
     data = json.loads(json.dumps(month_table.as_data(answer, question.footing())))
     assert (data["score"], data["weights_total"], data["final"]) == ("100", "100", True)
     assert [task["weight"] for task in data["tasks"]] == ["60", "40"]

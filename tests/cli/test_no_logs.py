@@ -20,6 +20,7 @@ def test_a_ledger_without_logs_says_so(run: Run) -> None:
         "logs": [],
         "faults": [],
         "unasked": 0,
+        "erased": [],
     }
     for command in ("checkpoint", "key"):
         said = run(command)

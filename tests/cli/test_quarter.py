@@ -129,7 +129,9 @@ def test_inspections_show_months_foremen_items_and_what_could_be_foreseen(
 
 
 def test_inspections_speak_chinese_and_give_data(inspected: Stage) -> None:
-    assert "2006-03：星期一9時的抽查超過兩次" in of_inspections(inspected, CHINESE)
+    said = of_inspections(inspected, CHINESE)
+    assert "2006-03：星期一9時的抽查超過兩次" in said
+    assert "工作規程 P0 2次，33分" in said
     question = inspected.session.ask(Asking())
     found = inspection_report(question.department(), Q1)
     data = json.loads(json.dumps(inspection_table.as_data(found, question.footing())))

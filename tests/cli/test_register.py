@@ -1,10 +1,19 @@
 """``kaozheng register`` and ``docket``: in both languages, within 80 columns, and as data."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from rich.cells import cell_len
 
 from cli_speech import speak
-from domain.wording import LANGUAGES, Language
+from domain.values import Quarter
+from domain.wording import LANGUAGES, Language, say
+from projections.footing import Footing
+from projections.register import Register, Registered
+from reports.register_table import register_table
+from reports.terminal import Page
+from tests.builders import Book
 from tests.cli.conftest import Run
 
 
@@ -85,3 +94,22 @@ def test_an_empty_department_has_empty_registers(opened: Run) -> None:
     told = opened("register")
     assert told.code == 0
     assert told.out.count("0 lines") == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_line_of_many_entries_folds_and_cuts_no_word(language: Language, width: int) -> None:
+    entries = tuple(replace(Book().deduct(1), position=3032 + place) for place in range(7))
+    what = say("register.taken_back", entry="2006Q3")
+    line = Registered(
+        *("2006-001", date(2006, 10, 18), "A07", ("A07",), Quarter(2006, 3)),
+        what=what,
+        clause="P1-3.7-e",
+        reason="七月暴雨，車庫水浸，全員連日搶險",
+        entries=entries,
+    )
+    kept = (Register("appeals", (line,), ()),)
+    told = register_table(Page(language, width), kept, Footing((), {}))
+    assert [one for one in told.splitlines() if cell_len(one) > width] == []
+    for word in ("2006-001", "2006-10-18", "P1-3.7-e", "@3032", "@3034", "+4", "2006Q3"):
+        assert word in told

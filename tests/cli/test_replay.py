@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import IMPORTS, Run
 
 HR = ("--as", "H01")
 
@@ -43,6 +43,21 @@ def test_step_by_step_each_entry_comes_with_the_lines_it_changed(imported: Run) 
     known = imported(*HR, "rating", "A05", "2006Q1", "--known-at", "1409").out
     moment = known.rpartition("shunbi@1409, ")[2].strip().rstrip(".")
     assert moment in told.out, "the moment on the department's clock, as everywhere"
+
+
+def test_a_step_that_changes_no_line_shows_no_empty_table(opened: Run) -> None:
+    from cli_speech import speak
+
+    for command in IMPORTS:
+        opened(*command)
+    closed = ("record", "assessment-period-closed", "--period", "2006Q1", "--on", "2006-04-01")
+    assert opened(*HR, *closed, "--yes").code == 0
+    told = opened(*HR, "replay", "2006Q1", "--person", "A05", "--from", "2359", "--step").out
+    assert "A05: 68.71 → 68.71" in told
+    assert "Before After" not in told
+    speak("zh-Hant")
+    answers = opened(*HR, "diff", "A05", "2006Q1", "--without", "1409").out
+    assert "。 " not in answers
 
 
 def at_the_keyboard(monkeypatch: pytest.MonkeyPatch, keys: str) -> None:

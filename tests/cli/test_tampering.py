@@ -44,6 +44,42 @@ def test_verify_names_the_entry(imported: Run, tmp_path: Path, statements: list[
     assert "shunbi@1794" in said.out
 
 
+KEYS = {
+    "changed": ("UPDATE person_keys SET key = zeroblob(32) WHERE person = 'A05'", "was changed"),
+    "of another type": ("UPDATE person_keys SET key = 'x' WHERE person = 'A05'", "was changed"),
+    "taken out": ("DELETE FROM person_keys WHERE person = 'A05'", "was taken out"),
+}
+
+
+@pytest.mark.parametrize(("statement", "told"), KEYS.values(), ids=KEYS)
+def test_verify_names_whose_key_no_longer_opens_what_it_sealed(
+    imported: Run, tmp_path: Path, statement: str, told: str
+) -> None:
+    attack(tmp_path / "kaozheng.db", [statement])
+    said = imported("verify")
+    assert said.code == 7
+    assert "confidential about A05" in said.err
+    assert told in said.err
+    assert said.err.count("@") == 1
+
+
+def test_a_key_that_is_none_is_refused_in_a_sentence(imported: Run, tmp_path: Path) -> None:
+    attack(tmp_path / "kaozheng.db", [KEYS["of another type"][0]])
+    said = imported("--as", "H01", "rating", "A05", "2006Q1")
+    assert said.code == 7
+    assert "A confidential field of A05 does not open" in said.err
+
+
+def test_verify_tells_of_a_destroyed_key_which_is_lawful(imported: Run, tmp_path: Path) -> None:
+    attack(tmp_path / "kaozheng.db", ["UPDATE person_keys SET key = NULL WHERE person = 'A05'"])
+    said = imported("verify")
+    assert said.code == 0
+    assert "shunbi: the keys of A05 were destroyed." in said.out
+    data = imported("verify", "--json").data()
+    assert isinstance(data, dict)
+    assert "A05" in data["erased"][0]
+
+
 def test_the_triggers_refuse_a_change_to_everybody(imported: Run, tmp_path: Path) -> None:
     assert imported("verify").code == 0
     connection = sqlite3.connect(tmp_path / "kaozheng.db")

@@ -85,6 +85,17 @@ def test_every_form_of_the_explanation_keeps_to_eighty_columns(
         assert max(cell_len(line) for line in said.out.splitlines()) <= 80
 
 
+def test_the_sentences_say_what_was_deducted_and_where_each_mark_comes_from(imported: Run) -> None:
+    told = imported("--as", "H01", "explain", "A05", "2006Q1", "--sentences").out
+    assert "\n  −2: 2006-02-20 C02 處理結果未回訪 (by S01) 巡查時發現 (P1-2.4, @1409)." in told
+    # H02: 100 − 1 × 10 − 2 × 5 − 2 × 10 = 60.
+    assert "\n  60 marks: marked by H02 (P1-2.5-f, @707)." in told
+    assert "\n    −20 marks: 2 format errors × 10 (P1-2.5-h, @707)." in told
+    *_, listed = told.partition("\nClauses\n")
+    clauses = {line.split()[0] for line in listed.splitlines() if line.startswith("P1-")}
+    assert all(f"({clause}, @" in told for clause in clauses)
+
+
 def test_the_forms_are_one_line_to_all_but_supervisor_and_deputy(imported: Run) -> None:
     for actor, sighted in (("H01", False), ("A05", False), ("S01", True), ("S02", True)):
         said = imported("--as", actor, "explain", "A05", "2006Q1")

@@ -3,6 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
+from cli_speech import Speech
 from domain.wording import LANGUAGES
 from tests.cli.conftest import Run
 
@@ -44,3 +45,31 @@ def test_what_is_no_year_is_refused_and_so_is_what_no_regulation_covers(opened: 
     assert opened("year", "1999").code == opened("half-year", "1999H1").code != 0
     assert "Nobody had a post" in opened("year", "2006").out
     assert opened("half-year", "2006H1").code == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("year", "2009"), "2009: no scores yet for 14 people and 2 teams."),
+        (("closing", "2009Q1"), "2009Q1: nothing of the way to its results is on record yet for"),
+        (("sheet", "2009Q1"), "2009Q1: nothing that counts is on record yet for 14 people."),
+        (("half-year", "2099H1"), "2099H1 has not begun: it begins on 2099-01-01."),
+    ],
+)
+def test_a_period_of_which_nothing_is_on_record_is_one_sentence(
+    imported: Run, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, str], told: str
+) -> None:
+    said = imported("--as", "H01", *asked)
+    assert said.code == 0
+    assert said.out.startswith(told)
+    assert "–" not in said.out
+    assert len(said.out.splitlines()) <= 5
+    monkeypatch.setattr(Speech, "language", "zh-Hant")
+    in_chinese = imported("--as", "H01", *asked).out
+    assert "尚" in in_chinese.splitlines()[0]
+    assert len(in_chinese.splitlines()) <= 5
+
+
+def test_a_quarter_under_way_is_told_in_full(imported: Run) -> None:
+    for asked in (("year", "2006"), ("closing", "2006Q1"), ("sheet", "2006Q1")):
+        assert imported("--as", "H01", *asked).out.count("A01") == 1

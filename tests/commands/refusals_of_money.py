@@ -18,7 +18,24 @@ FALLEN = happened(ScoreEntryReversed, "2006-03-02", by="I1", target="i1", reason
 BY_HR = {"by": "H1", "order_id": "o1"}
 BACK = {**BY_HR, "reason": "its ground is gone"}
 
+IN_JANUARY = happened(
+    InspectionConducted,
+    "2006-01-10",
+    by="I1",
+    id="i0",
+    duty_foreman_ids=("F1",),
+    findings=(FOUND,),
+)
+
 CASES = (
+    Case(
+        refused.WhichFine,
+        "P1-2.9-e",
+        SalaryDeductionOrdered,
+        {"by": "H1", "staff_id": "S"},
+        on="2006-03-01",
+        before=(IN_JANUARY, OVER),
+    ),
     Case(
         refused.AmountNotDue,
         "P1-4.7",

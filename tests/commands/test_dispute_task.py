@@ -12,9 +12,10 @@ from domain.facts.disputes import (
     TaskDisagreementLogged,
     TaskRefusalReported,
 )
-from domain.facts.envelope import Fact
+from domain.facts.envelope import Fact, StandardRef
 from domain.facts.organisation import StaffMemberLeft
 from domain.facts.points import DiscontentLogConfirmed, DiscontentSpreadLogged, ScoreEntryReversed
+from domain.facts.standards import StandardAdopted
 from rehearsal.stage import Stage
 from tests.cast import FEBRUARY
 from tests.rules.readings_of_disputes import BONUS, disputed
@@ -87,6 +88,19 @@ def test_what_hr_grants_is_an_item_of_the_bonus_standard(
 ) -> None:
     given = {**GRANTED, **fields}
     assert outcome(requested(), BonusTreatmentDecided, "2006-02-22", **given) == told
+
+
+def test_a_bare_code_is_an_item_of_the_bonus_standard_in_force_on_the_day_of_the_task() -> None:
+    on_stage = requested()
+    item = {"item_code": "B0", "text_zh": "服從安排", "points": "5", "direction": "award"}
+    later = {"standard_code": "bonus", "version": 2, "effective_from": "2006-02-20"}
+    take(on_stage, StandardAdopted, "2006-02-20", by="H1", **later, title_zh="加分", items=(item,))
+    unknown = {**GRANTED, "points": "3", "standard_ref": "B9"}
+    assert outcome(on_stage, BonusTreatmentDecided, "2006-02-22", **unknown) == "P1-2.3"
+    given = {**GRANTED, "points": "3", "standard_ref": "B0"}
+    fact = take(on_stage, BonusTreatmentDecided, "2006-02-22", **given).fact
+    assert isinstance(fact, BonusTreatmentDecided)
+    assert fact.standard_ref == StandardRef(code="bonus", version=1, item="B0")
 
 
 def test_hr_decides_once() -> None:

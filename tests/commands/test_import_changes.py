@@ -14,6 +14,7 @@ from domain.refusals import paper as refused
 from domain.wording import render
 from tests.commands.workbooks import (
     BADGE,
+    DEDUCTIONS,
     KNOWLEDGE,
     MARK,
     WHOLE,
@@ -214,3 +215,9 @@ def test_a_changed_catalogue_shows_only_the_items_that_changed(paper: Paper) -> 
     dearer = (*first[:3], 5, *first[4:])
     found = paper.refused({"標準目錄": [head, dearer, second]})
     assert "it now says item Z1 衛生 5 deduct, but" in render(found.message, "en")
+
+
+def test_a_column_that_no_form_has_is_told_of_if_something_stands_in_it(paper: Paper) -> None:
+    head = (*DEDUCTIONS, "備註", "空欄")
+    (told,) = notes(paper, {"扣分記錄": [head, (*BADGE, "另有內情", "")]})
+    assert told.startswith("Sheet 扣分記錄: the column “備註” was not read")

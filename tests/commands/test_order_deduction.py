@@ -13,8 +13,10 @@ from domain.facts.money import (
 )
 from domain.facts.organisation import RoleAssigned, StaffMemberEngaged
 from domain.facts.points import ScoreEntryReversed
-from domain.refusals.recording import FieldMissing
+from domain.refusals.grading import NotDue
+from domain.refusals.money import WhichFine
 from domain.values import Month
+from domain.wording import render
 from rehearsal.stage import Stage
 from tests.staging import RECORDED, outcome, refusal, stage, take
 
@@ -67,9 +69,44 @@ def test_where_two_wait_which_one_is_meant_must_be_said() -> None:
     inspect(on_stage, "2006-02-21", "31", "i2")
     by_hr = {"by": "H1", "staff_id": "S"}
     asked = refusal(on_stage, SalaryDeductionOrdered, "2006-04-03", **by_hr)
-    assert isinstance(asked, FieldMissing)
+    assert isinstance(asked, WhichFine)
     assert order(on_stage, triggers=("i2",)) == RECORDED
     assert order(on_stage) == RECORDED
+
+
+def test_the_fines_that_wait_are_told_with_the_field_that_tells_them_apart() -> None:
+    """Over thirty points in February and in March: from the pay of the month after each."""
+    on_stage = over_thirty()
+    inspect(on_stage, "2006-02-21", "31", "i2")
+    asked = refusal(on_stage, SalaryDeductionOrdered, "2006-04-03", by="H1", staff_id="S")
+    assert asked.values["field"] == "payroll_month"
+    told = [render(one, "en") for one in asked.faults]
+    journal = on_stage.session.journal
+    of = {one: journal.find(one, journal.size()) for one in ("i1", "i2")}
+    assert told == [
+        f"100 yuan by P1-4.7, from the pay of 2006-03: @{of['i2'] and of['i2'].position}",
+        f"100 yuan by P1-4.7, from the pay of 2006-04: @{of['i1'] and of['i1'].position}",
+    ]
+
+
+def test_the_month_of_the_pay_tells_which_of_two_fines_is_meant() -> None:
+    on_stage = over_thirty()
+    inspect(on_stage, "2006-02-21", "31", "i2")
+    fields = {"by": "H1", "staff_id": "S", "payroll_month": "2006-04"}
+    fact = take(on_stage, SalaryDeductionOrdered, "2006-04-03", **fields).fact
+    assert isinstance(fact, SalaryDeductionOrdered)
+    assert fact.triggers == ("i1",)
+
+
+def test_the_clause_that_repeats_another_means_the_same_fine() -> None:
+    assert order(over_thirty(), clause_id="P1-2.9-e") == RECORDED
+
+
+def test_where_no_fine_waits_an_order_of_the_person_alone_is_not_due() -> None:
+    told = refusal(stage(), SalaryDeductionOrdered, "2006-04-03", by="H1", staff_id="S")
+    assert isinstance(told, NotDue)
+    assert told.clause == "P1-2.9-e"
+    assert order(stage(), staff_id="nobody") == "P1-2.9-e"
 
 
 def test_without_a_fine_nothing_is_ordered() -> None:

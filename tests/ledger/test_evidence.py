@@ -109,6 +109,8 @@ def test_nodes_that_cannot_be_read_agree_with_nothing(
         (("07.growth", "--since", "07.checkpoint"), 0, "still begins with its first 7 entries"),
         (("03.tlog-proof", "--entry", "04.entry"), 7, "DOES NOT HOLD"),
         (("07.growth", "--since", "04.checkpoint"), 7, "DOES NOT HOLD"),
+        (("03.tlog-proof",), 2, "a proof of an entry: name the entry's file with --entry"),
+        (("07.growth",), 2, "a proof of growth: name the older checkpoint with --since"),
         (("none",), 2, "cannot read none"),
         (("11.checkpoint", "--key", "none"), 2, "no verifier key"),
         (("11.checkpoint", "--key", "a+b+c"), 2, "no verifier key"),

@@ -15,9 +15,13 @@ from domain.history import Asked
 from domain.refusals.asking import BadRange, NothingPublished
 from domain.values import Quarter
 from projections.asking import Asking, quarters_of
+from projections.difference import difference
+from projections.drift import Drift, Drifted
 from rehearsal.quarters_end import appeal, publish
 from rehearsal.shorthands import deduct, marks
 from rehearsal.stage import Stage, moment_of
+from reports.drift_table import drift_told
+from reports.terminal import Page
 from tests.cast import Q1, shown
 from tests.staging import stage, take
 
@@ -159,6 +163,18 @@ def test_drift_names_the_row_and_the_entry_that_made_it() -> None:
     assert (row.staff_id, shown(row.published), shown(row.rebuilt)) == ("A1", "77", "80")
     _, steps = reasons["A1"]
     assert [type(step.entry.fact) for step in steps] == [ScoreEntryReversed]
+
+
+def test_drift_that_no_line_accounts_for_is_said_and_shows_no_empty_table() -> None:
+    on_stage = staged("A2")
+    publish(on_stage, {"quarter": "2006Q1", "on": "2006-04-10"})
+    question = on_stage.session.ask()
+    rated = question.rating("A1", "2006Q1")
+    row = Drifted("A1", on_stage.session.department().editions(Q1)[-1].fact.rows[0], None)
+    found = Drift(Q1, 1, (row,), {"A1": (difference(rated, rated), ())})
+    told = drift_told(Page("en"), found, question.footing())
+    assert "No line differs since publication" in told
+    assert "Before After" not in told
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,34 @@ def test_every_overdue_duty_is_a_finding_hr_included() -> None:
     assert "duty.self_nomination" not in late  # A right that has lapsed is nobody's fault.
 
 
+def test_a_rating_of_a_quarter_to_come_lacks_nothing_yet() -> None:
+    book = Book()
+    before = department_findings(book.department, Q1, date(2005, 12, 31), ())
+    on_its_first_day = department_findings(book.department, Q1, date(2006, 1, 1), ())
+    assert [one for one in before if one.staff_id] == []
+    assert "A1" in {one.staff_id for one in on_its_first_day}
+
+
 def test_every_finding_has_a_clause_and_entries_and_is_said_in_both_languages() -> None:
     for one in noted(Book()):
         found: Finding = one.finding
         assert found.clause.startswith("P1-")
         assert found.entries
         assert all(render(found.message, language) for language in LANGUAGES)
+
+
+def test_an_overdue_duty_concerns_those_whom_it_still_waits_for_and_nobody_else() -> None:
+    book = Book()
+    said = {"staff_id": "A1", "by": "A1", "quarter": Q1, "claimed_score": "0"}
+    book.write(SelfEvaluationSubmitted, "2006-03-18", **said)
+    (found,) = [
+        one
+        for one in noted(book)
+        if one.finding.message.id == "finding.overdue"
+        and "self_evaluation" in str(one.finding.message.values["what"])
+    ]
+    waiting = [staff for staff in ("A1", "A2", "F1", "H1") if found.concerns(staff)]
+    assert waiting == ["A2", "F1"]
 
 
 def test_a_fact_recorded_after_the_publication_is_a_finding_of_its_person() -> None:

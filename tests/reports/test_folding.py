@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reports.folding import CLOSING, OPENING, folded
+from reports.folding import CLOSING, OPENING, folded, lines_of
+from reports.plain_table import set_in
 from reports.terminal import Page, plain_table
 
 CHINESE = (
@@ -26,6 +27,7 @@ CHINESE = (
         ("沒有新的記錄，一切照舊。", 22, ["沒有新的記錄，一切照", "舊。"]),
         ("沒有新的記錄一切照舊。", 20, ["沒有新的記錄一切照", "舊。"]),
         ("沒有新的記錄已記（二）項", 20, ["沒有新的記錄已記", "（二）項"]),
+        ("結果申訴，四月及五月2006Q3", 20, ["結果申訴，四月及五月", "2006Q3"]),
         ("見shunbi@1408-1409-1410", 20, ["見", "shunbi@1408-1409-141", "0"]),
     ],
 )
@@ -64,3 +66,20 @@ def test_a_column_of_a_table_folds_as_a_sentence_does() -> None:
         "A01、A02、    not folded at all 1",
         "A03，共3人",
     ]
+
+
+def test_what_lies_under_a_line_folds_as_well_and_no_day_is_torn_apart() -> None:
+    table = plain_table()
+    table.add_column("A", ratio=1)
+    table.add_row(set_in("撤銷：2006-03-20 G03 儀容不整潔（F01記錄）客戶反映", 1))
+    # Of 21 columns two are the indent; 撤銷：2006-03-20 takes 16, and with G03 20.
+    assert Page("zh-Hant", 21).text(table).split("\n") == [
+        "A",
+        "  撤銷：2006-03-20",
+        "  G03 儀容不整潔（F01",
+        "  記錄）客戶反映",
+    ]
+
+
+def test_a_narrow_column_cuts_no_word_that_it_can_hold() -> None:
+    assert lines_of("結果申訴，2006Q3", 13) == ["結果申訴，", "2006Q3"]
