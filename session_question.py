@@ -64,20 +64,20 @@ class Question:
         rules = asking.rules_known_by
         rulebook = None if rules is None else self._history_at(rules, Asked())
         added = self.added if asking.asked.including else ()
-        return Department(
-            self._history_at(position, asking.asked, added), asking.supposed, rulebook
-        )
+        history = self._history_at(position, asking.asked, added)
+        return Department(history, asking.supposed, rulebook)
 
     def _history_at(
         self, position: int, asked: Asked, added: tuple[Entry[Fact], ...] = ()
     ) -> History:
         also = {entry.fact.id: entry for entry in added}
         return History(
-            fetch=lambda streams: chain(
-                self.journal.read(streams, position), (e for e in added if e.stream in streams)
+            fetch=lambda names, part: chain(
+                self.journal.read(names, position, part), (e for e in added if e.stream in names)
             ),
             find=lambda fact_id: self.journal.find(fact_id, position) or also.get(fact_id),
             asked=asked,
+            outlined=None if added else partial(self.journal.outlines, up_to=position),
         )
 
     def _position(self) -> int:

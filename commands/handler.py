@@ -55,6 +55,7 @@ from commands.record import Draft, decide
 from commands.state import Decided, State
 from domain.dossier import Department
 from domain.entry import Entry
+from domain.excerpt import Excerpt
 from domain.facts.envelope import Fact
 from domain.history import History
 from domain.refusals.ledger import MovedOn
@@ -70,8 +71,10 @@ class Log(Protocol):
     def size(self) -> int:
         """How many entries there are."""
 
-    def read(self, streams: Sequence[str], up_to: int) -> Iterable[Entry[Fact]]:
-        """The entries of some streams, in order, up to a position."""
+    def read(
+        self, streams: Sequence[str], up_to: int, excerpt: Excerpt | None
+    ) -> Iterable[Entry[Fact]]:
+        """The entries of some streams, or of an excerpt of each, in order, up to a position."""
 
     def everything(self, up_to: int, *, topics: Iterable[str]) -> Iterable[Entry[Fact]]:
         """The entries of some kinds, in order, up to a position."""
@@ -97,7 +100,7 @@ class Desk:
 def state_at(desk: Desk, position: int) -> State:
     """The department as the log stands at a position."""
     history = History(
-        fetch=lambda streams: desk.log.read(streams, position),
+        fetch=lambda streams, excerpt: desk.log.read(streams, position, excerpt),
         find=lambda fact_id: desk.log.find(fact_id, position),
     )
 

@@ -21,6 +21,7 @@ from domain.refusals.questions import (
 )
 from domain.refusals.recording import AlreadyDone, OutOfTurn, UnknownEntry
 from domain.roles import Role
+from domain.rules.question_banks import Banks
 from domain.rules.question_confirmation import (
     MAY_CONFIRM,
     REVIEWED,
@@ -29,7 +30,7 @@ from domain.rules.question_confirmation import (
     question_rules,
 )
 from domain.rules.question_quota import CLAUSES
-from domain.rules.question_standing import REPEATED, SAME, Question, standings, why_not_void
+from domain.rules.question_standing import REPEATED, SAME, Question, why_not_void
 from domain.values import Month
 from domain.wording import say
 
@@ -44,8 +45,8 @@ def question_of(state: State, question_id: str) -> Entry[QuestionSubmitted]:
 
 def as_it_stands(state: State, question_id: str) -> Question:
     """A question with its standing. Raises UnknownEntry for what is none."""
-    bank = question_of(state, question_id).fact.bank
-    return standings(state.department, bank)[question_id]
+    entry = question_of(state, question_id)
+    return Banks(state.department).named((entry.fact.id,))[question_id]
 
 
 @completes(QuestionSubmitted)

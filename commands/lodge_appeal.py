@@ -11,7 +11,7 @@ from domain.facts.appeals import (
     SecondReviewRequested,
 )
 from domain.facts.envelope import Fact
-from domain.history import is_there
+from domain.on_record import is_there
 from domain.refusals.appeals import AppealTooLate
 from domain.refusals.forbidden import NotTheirAppeal
 from domain.refusals.recording import AlreadyDone, OutOfTurn, StepMissing, UnknownEntry

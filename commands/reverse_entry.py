@@ -19,7 +19,7 @@ from domain.facts.worklog import (
     CheatingConfirmed,
     CheatingReportDismissed,
 )
-from domain.history import is_there
+from domain.on_record import is_there
 from domain.refusals.appeals import OnlyOnRecord
 from domain.refusals.forbidden import MayNotReverse, NotContested, OnlyOnAppeal
 from domain.refusals.recording import AlreadyReversed, OutOfTurn, UnknownEntry

@@ -8,14 +8,19 @@ from typing import TypeAlias, TypeVar, cast
 
 from domain.clock import UTC8, read_off, zone_of
 from domain.entry import Entry
-from domain.facts.attitude import PARTS, AttitudeFormSubmitted, AttitudeResultsTallied
-from domain.facts.envelope import ERASED, Fact, Reversal
+from domain.excerpt import Excerpt, Outline, outline
+from domain.facts.attitude import AttitudeResultsTallied
+from domain.facts.envelope import Fact, Reversal
 from domain.facts.organisation import DepartmentOpened
 from domain.facts.points import FindingRef, ScoreEntryReversed
 from domain.values import day_of
+from domain.veil import veiled
 
 F = TypeVar("F", bound=Fact)
-Fetch: TypeAlias = Callable[[Sequence[str]], Iterable[Entry[Fact]]]
+Fetch: TypeAlias = Callable[[Sequence[str], Excerpt | None], Iterable[Entry[Fact]]]
+"""Gives the entries of streams, or at least what an excerpt of each asks for."""
+Outlines: TypeAlias = Callable[[str, type[Fact], Sequence[str]], Iterable[Outline]]
+"""Gives the outlines of a stream's facts of a kind without reading the facts."""
 Find: TypeAlias = Callable[[str], Entry[Fact] | None]
 
 
@@ -52,7 +57,12 @@ class History:
     fetch: Fetch
     find: Find
     asked: Asked = field(default_factory=Asked)
+    outlined: Outlines | None = None
     _fetched: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
+    _excerpts: dict[tuple[str, Excerpt], tuple[Entry[Fact], ...]] = field(default_factory=dict)
+    _outlines: dict[tuple[str, type[Fact], tuple[str, ...]], tuple[Outline, ...]] = field(
+        default_factory=dict
+    )
     _streams: dict[str, tuple[Entry[Fact], ...]] = field(default_factory=dict)
     _added: list[Entry[Fact]] = field(default_factory=list)
     _gone: dict[str, tuple[int, Mapping[str, Entry[Fact]]]] = field(default_factory=dict)
@@ -60,8 +70,9 @@ class History:
 
     @property
     def streams_read(self) -> frozenset[str]:
-        """Every stream that was asked for so far."""
-        return frozenset(self._fetched)
+        """Every stream that was asked for so far, whole or in part."""
+        in_part = {of[0] for of in self._excerpts} | {of[0] for of in self._outlines}
+        return frozenset(self._fetched) | in_part
 
     @cached_property
     def zone(self) -> timezone:
@@ -85,7 +96,9 @@ class History:
     def plainly_at(self, position: int) -> "History":
         """The whole history as it stood at a position, however this one is looked at."""
         return History(
-            fetch=lambda names: (e for e in self._whole(names) if e.position <= position),
+            fetch=lambda names, excerpt: (
+                e for e in self._whole(names, excerpt) if e.position <= position
+            ),
             find=lambda fact_id: _up_to(self.find(fact_id), position),
         )
 
@@ -99,16 +112,25 @@ class History:
         asked = replace(self.asked, without=self.asked.without | ids)
         return History(self._whole, self.find, asked)
 
-    def _whole(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
-        yield from self._as_fetched(names)
+    def _whole(self, names: Sequence[str], excerpt: Excerpt | None) -> Iterable[Entry[Fact]]:
+        yield from self._as_fetched(names) if excerpt is None else self._excerpted(names, excerpt)
         yield from (entry for entry in self._added if entry.stream in names)
+
+    def _excerpted(self, names: Sequence[str], excerpt: Excerpt) -> Iterable[Entry[Fact]]:
+        """Excerpts as they stand in the log, from the streams where those were fetched already."""
+        for name in names:
+            if name not in self._fetched and (name, excerpt) not in self._excerpts:
+                found = filter(excerpt.holds, self.fetch((name,), excerpt))
+                self._excerpts[name, excerpt] = tuple(found)
+            fetched = self._fetched.get(name)
+            yield from self._excerpts[name, excerpt] if fetched is None else fetched
 
     def _as_fetched(self, names: Sequence[str]) -> Iterable[Entry[Fact]]:
         """Streams as they stand in the log, each fetched once however often it is looked at."""
         missing = [name for name in names if name not in self._fetched]
         if missing:
             found: dict[str, list[Entry[Fact]]] = {name: [] for name in missing}
-            for entry in self.fetch(missing):
+            for entry in self.fetch(missing, None):
                 found[entry.stream].append(entry)
             self._fetched |= {name: tuple(entries) for name, entries in found.items()}
         return (entry for name in names for entry in self._fetched[name])
@@ -141,6 +163,8 @@ class History:
         self._streams.pop(name, None)
         self._gone.pop(name, None)
         self._fetched.pop(name, None)
+        self._excerpts = {of: found for of, found in self._excerpts.items() if of[0] != name}
+        self._outlines = {of: found for of, found in self._outlines.items() if of[0] != name}
 
     def entry(self, fact_id: str) -> Entry[Fact] | None:
         """Find one entry by the id of its fact, wherever it is."""
@@ -159,6 +183,33 @@ class History:
             for entry in self.stream(name)
             if isinstance(entry.fact, kinds) and entry.fact.id not in gone
         )
+
+    def excerpt(self, name: str, wanted: Excerpt) -> tuple[Entry[Fact], ...]:
+        """What `standing` gives of a stream as far as it is wanted; nothing else of it is read."""
+        if name in self._streams:
+            entries, gone = self._streams[name], self.reversed_in(name)
+        else:
+            entries = self._looked_at(name, wanted)
+            gone = reversed_by(self._looked_at(name, Excerpt((Reversal,))))
+        return tuple(
+            entry for entry in entries if wanted.holds(entry) and entry.fact.id not in gone
+        )
+
+    def _looked_at(self, name: str, wanted: Excerpt) -> tuple[Entry[Fact], ...]:
+        seen = map(self.seen, self._excerpted((name,), wanted))
+        entries = tuple(entry for entry in seen if wanted.holds(entry) and self.looks_at(entry))
+        return tuple(veiled(entries)) if self.asked.veiled else entries
+
+    def outlines(self, name: str, kind: type[Fact], *fields: str) -> tuple[Outline, ...]:
+        """Outlines of a stream's facts of a kind, among them all that are in force."""
+        of = name, kind, fields
+        if name in self._streams or self.outlined is None:
+            wanted = Excerpt((kind,))
+            entries = self._streams.get(name, self._excerpted((name,), wanted))
+            return tuple(outline(one.fact, fields) for one in entries if wanted.holds(one))
+        if of not in self._outlines:
+            self._outlines[of] = tuple(self.outlined(*of))
+        return self._outlines[of]
 
     def all_of(self, name: str, *kinds: type[F]) -> tuple[Entry[F], ...]:
         """The entries of a stream of these kinds, reversed ones too."""
@@ -183,36 +234,8 @@ class History:
         ) | {(inspection, int(number)) for inspection, number in left_out}
 
 
-def is_there(history: History, named: str | FindingRef) -> bool:
-    """Whether an entry is on record, and the finding of it that is meant."""
-    if not isinstance(named, FindingRef):
-        return history.entry(named) is not None
-    entry = history.entry(named.entry)
-    return entry is not None and named.finding <= len(getattr(entry.fact, "findings", ()))
-
-
 def _up_to(entry: Entry[Fact] | None, position: int) -> Entry[Fact] | None:
     return entry if entry and entry.position <= position else None
-
-
-def veiled(entries: Sequence[Entry[Fact]]) -> Iterable[Entry[Fact]]:
-    """Leave out the attitude forms that came after the last tally, and the parts of tallies."""
-    tallies = [e.position for e in entries if isinstance(e.fact, AttitudeResultsTallied)]
-    last = max(tallies, default=0)
-    return (
-        without_parts(entry)
-        for entry in entries
-        if entry.position < last or not isinstance(entry.fact, AttitudeFormSubmitted)
-    )
-
-
-def without_parts(entry: Entry[Fact]) -> Entry[Fact]:
-    """A tally with its parts erased: each is what a rater, or a few, put on a form (P1-2.8-c)."""
-    fact = entry.fact
-    if not isinstance(fact, AttitudeResultsTallied):
-        return entry
-    said = (part for part in PARTS if getattr(fact, part) is not None)
-    return replace(entry, fact=fact.model_copy(update=dict.fromkeys(said, ERASED)))
 
 
 def reversed_by(entries: Iterable[Entry[Fact]]) -> Mapping[str, Entry[Fact]]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from domain.facts import KINDS
 from domain.facts.envelope import ERASED, Fact
@@ -50,6 +51,18 @@ def decode(entry: StoredEntry, vault: Vault) -> Fact:
     except (ValidationError, ValueError, KeyError, AttributeError) as error:
         name = f"{entry.log}@{entry.position}"
         raise EntryUnreadable(entry=name, topic=entry.topic) from error
+
+
+def texts_of(entry: StoredEntry, fields: Sequence[str]) -> tuple[str, ...]:
+    """Give texts of a fact as they are stored. Raises EntryUnreadable where they are none."""
+    try:
+        state = from_json(entry.state)
+        texts = tuple(state[field] for field in fields)
+        if all(isinstance(text, str) for text in texts):
+            return texts
+    except (ValueError, KeyError, TypeError):
+        pass
+    raise EntryUnreadable(entry=f"{entry.log}@{entry.position}", topic=entry.topic)
 
 
 def sealed_in(entry: StoredEntry) -> Sequence[Sealed]:

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Protocol
 
 from domain.entry import Entry
+from domain.excerpt import Excerpt, Outline
 from domain.facts.envelope import Fact
-from ledger.codec import decode, encode, persons_sealed
+from ledger.codec import decode, encode, persons_sealed, texts_of
 from ledger.keys import KeysAtHand, KeyStore, PersonVault
 from ledger.recorder import LogRecorder, RestsOn
 from ledger.stored import NewEntry, StoredEntry
@@ -55,9 +56,28 @@ class Journal:
         """The last entry recorded by a moment."""
         return self.recorder.position_at(moment)
 
-    def read(self, streams: Sequence[str], up_to: int) -> Iterator[Entry[Fact]]:
-        """The facts of some streams, in order, up to a position."""
-        return self._entries(self.recorder.select(streams=streams, up_to=up_to))
+    def read(
+        self, streams: Sequence[str], up_to: int, excerpt: Excerpt | None = None
+    ) -> Iterator[Entry[Fact]]:
+        """The facts of some streams, or of an excerpt of each, in order, up to a position."""
+        if excerpt is None:
+            return self._entries(self.recorder.select(streams=streams, up_to=up_to))
+        if excerpt.named is None:
+            topics, after = excerpt.topics, excerpt.after
+            found = self.recorder.select(streams=streams, topics=topics, after=after, up_to=up_to)
+            return self._entries(found)
+        named = self.recorder.find(excerpt.named).values()
+        return self._entries(
+            one for one in named if one.position <= up_to and one.stream in streams
+        )
+
+    def outlines(
+        self, stream: str, kind: type[Fact], fields: Sequence[str], up_to: int
+    ) -> Iterator[Outline]:
+        """Some texts of a stream's facts of a kind, as they are stored; the facts are not read."""
+        topics = (kind.declaration.kind,)
+        found = self.recorder.select(streams=(stream,), topics=topics, up_to=up_to)
+        return (Outline(one.fact_id, texts_of(one, fields)) for one in found)
 
     def everything(
         self, up_to: int, *, topics: Iterable[str] | None = None

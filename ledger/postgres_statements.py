@@ -32,7 +32,7 @@ FROM unnest(%(topics)s::text[]) AS wanted CROSS JOIN LATERAL (
 WHERE true
 """
 
-_BY_BOTH = f"{_BY_STREAM} AND topic = ANY (%(topics)s::text[])"
+_BY_BOTH = f"{_BY_TOPIC} AND originator_id = ANY (%(streams)s::text[])"
 
 BY_STREAM = f"SELECT {_COLUMNS} {_BY_STREAM} {_ORDER}"
 BY_TOPIC = f"SELECT {_COLUMNS} {_BY_TOPIC} {_ORDER}"

@@ -26,7 +26,7 @@ CROSS JOIN entries INDEXED BY entries_by_topic ON log = :log AND topic = value
 WHERE position > :after AND position <= :last
 """
 
-BY_BOTH = f"{BY_STREAM} AND topic IN (SELECT value FROM json_each(:topics))"  # noqa: S608 - as above
+BY_BOTH = f"{BY_TOPIC} AND originator_id IN (SELECT value FROM json_each(:streams))"  # noqa: S608 - as above
 
 BY_FACT = """
 SELECT fact_id, position FROM json_each(:facts)

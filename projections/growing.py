@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from domain.entry import Entry
+from domain.excerpt import Excerpt
 from domain.facts.envelope import Fact
 
 
@@ -18,7 +19,7 @@ class Growing:
         self._streams.setdefault(entry.stream, []).append(entry)
         self._facts[entry.fact.id] = entry
 
-    def fetch(self, streams: Sequence[str]) -> Iterator[Entry[Fact]]:
+    def fetch(self, streams: Sequence[str], _: Excerpt | None) -> Iterator[Entry[Fact]]:
         """Every entry of some streams that was taken in, each stream in its order."""
         for stream in streams:
             yield from self._streams.get(stream, ())

@@ -8,8 +8,8 @@ from domain.facts.attitude import AttitudeFormSubmitted
 from domain.facts.envelope import Erased, Fact, Reversal
 from domain.facts.inspections import InspectionConducted
 from domain.facts.quarter import QuarterResultsPublished, QuarterResultsSummarised
-from domain.history import without_parts
 from domain.roles import REGULATION
+from domain.veil import without_parts
 from domain.wording import Message, say
 
 SHOWN = ("points", "mark", "standard_ref", "quarter", "edition", "outcome", "level", "grade")

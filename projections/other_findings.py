@@ -9,8 +9,9 @@ from domain.facts.questions import BANKS
 from domain.line import Finding, walk
 from domain.rules.groundless import groundless
 from domain.rules.monthly_people import post_of_month
+from domain.rules.question_banks import Banks
 from domain.rules.question_paper import papers
-from domain.rules.question_quota import banks_of, owing, quota
+from domain.rules.question_quota import owing, quota
 from domain.rules.scores import Scores
 from domain.rules.small_groups import small_groups
 from domain.values import Quarter, day_of
@@ -47,7 +48,7 @@ def _months(department: Department, quarter: Quarter, today: date) -> Iterator[N
 def _questions(scores: Scores, quarter: Quarter) -> Iterator[Noted]:
     """Questions that came after their month, and papers of questions that are not adopted."""
     department = scores.department
-    banks = scores.once(("banks",), lambda: banks_of(department))
+    banks = scores.once(("banks",), lambda: Banks(department))
     for month in quarter.months:
         for staff in owing(department, month):
             quotas = tuple(quota(department, banks, staff, month, bank) for bank in BANKS)

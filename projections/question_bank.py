@@ -7,8 +7,9 @@ from datetime import date
 from domain.dossier import Department
 from domain.facts.questions import BANKS, Bank
 from domain.line import Finding
+from domain.rules.question_banks import Banks
 from domain.rules.question_paper import BANK_OF, CLAUSES, Paper, papers
-from domain.rules.question_quota import Banks, Quota, banks_of, owing, quota
+from domain.rules.question_quota import Quota, owing, quota
 from domain.rules.question_standing import Question
 from domain.values import Month, Quarter
 from domain.wording import say
@@ -54,7 +55,8 @@ class BankMonth:
 def question_bank(department: Department, today: date, wanted: Wanted) -> BankMonth:
     """Everything about the questions that are asked for."""
     month = wanted.month or Month.of(today)
-    banks = banks_of(department)
+    banks = Banks(department)
+    listed = tuple(_listed(banks, month, wanted))
     rules = department.regulation.on(max(month.first_day, department.regulation.first_day))
     together = rules.reading("question.two_banks") == "ten_in_total"
     staff = [one for one in owing(department, month) if wanted.person in {None, one}]
@@ -72,15 +74,15 @@ def question_bank(department: Department, today: date, wanted: Wanted) -> BankMo
         *late_questions(department, quotas),
         *(papers_found(made) if wanted.person is None else ()),
     )
-    listed = tuple(_listed(banks, month, wanted))
     return BankMonth(month, over, together, listed, quotas, made, findings)
 
 
 def _listed(banks: Banks, month: Month, wanted: Wanted) -> Iterator[Listed]:
     for bank in wanted.banks:
-        for one in banks[bank].values():
+        whole = wanted.month is None
+        for one in banks[bank].values() if whole else banks.of(Quarter.of(month.first_day)):
             waits = one.standing == "pending"
-            asked = one.fact.month == month or (waits and wanted.month is None)
+            asked = one.fact.month == month or (waits and whole)
             own = wanted.person in {None, one.fact.author_id}
             if asked and own and one.fact.bank == bank:
                 yield Listed(one, alike(one, banks[bank].values()) if waits else ())

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from domain.dossier import Department
 from domain.facts.envelope import Fact
 from domain.facts.questions import QuestionConfirmed, QuestionSubmitted
-from domain.rules.question_standing import REPEATED, standings
+from domain.rules.question_banks import standings
+from domain.rules.question_standing import REPEATED
 from domain.wording import Message, say
 from projections.alike import alike
 

@@ -18,7 +18,8 @@ from domain.rules.exam_marks import exam_mark
 from domain.rules.fines import fines
 from domain.rules.grade_in_force import grade_on
 from domain.rules.inspected import inspected
-from domain.rules.question_quota import banks_of, quota
+from domain.rules.question_banks import Banks
+from domain.rules.question_quota import quota
 from domain.rules.scores import Scores
 from domain.values import Month, Quarter, day_of
 from projections import rating
@@ -59,14 +60,15 @@ def typing(department: Department, asked: Question) -> Answer:
 
 def question_standing(department: Department, asked: Question) -> Answer:
     """Whether a question is adopted, void, pending or rejected."""
-    if found := banks_of(department).known.get(str(asked["question_id"])):
+    question = str(asked["question_id"])
+    if found := Banks(department).named((question,)).get(question):
         return {"standing": found.standing}
     raise UnknownEntry(entry=asked["question_id"])
 
 
 def question_quota(department: Department, asked: Question) -> Answer:
     """How many questions of a month count in a bank, and whether they are enough."""
-    month, banks = Month.parse(str(asked["month"])), banks_of(department)
+    month, banks = Month.parse(str(asked["month"])), Banks(department)
     if asked["bank"] not in BANKS:
         raise ValueError(f"bank: {asked['bank']}; {', '.join(BANKS)}")
     found = quota(department, banks, _staff(asked), month, asked["bank"])

@@ -13,6 +13,7 @@ from commands.record import stream_of
 from commands.state import State
 from domain.dossier import Department, Dossier
 from domain.entry import Entry
+from domain.excerpt import Excerpt
 from domain.facts.attitude import AttitudeFormSubmitted, AttitudeResultsTallied
 from domain.facts.envelope import Fact
 from domain.facts.exams import DocumentWritingMarked, KnowledgeExamMarked, TypingTestTaken
@@ -206,7 +207,7 @@ class Book:
     def _of_kind(self, kind: type[Fact]) -> Iterable[Entry[Fact]]:
         return [entry for entry in self.entries if isinstance(entry.fact, kind)]
 
-    def _fetch(self, streams: Sequence[str]) -> Iterable[Entry[Fact]]:
+    def _fetch(self, streams: Sequence[str], _: Excerpt | None) -> Iterable[Entry[Fact]]:
         return [entry for entry in self.entries if entry.stream in streams]
 
     def _find(self, fact_id: str) -> Entry[Fact] | None:

@@ -9,8 +9,9 @@ from domain.facts.questions import (
     QuestionRejected,
     QuestionSubmitted,
 )
-from domain.rules.question_quota import Quota, banks_of, quota
-from domain.rules.question_standing import Question, standings
+from domain.rules.question_banks import Banks, standings
+from domain.rules.question_quota import Quota, quota
+from domain.rules.question_standing import Question
 from domain.values import Month
 from tests.builders import Book
 from tests.cast import moment
@@ -73,7 +74,7 @@ class QuestionBook(Book):
         self, bank: Bank = "document_writing", *, by: str = "A1", month: Month = JANUARY
     ) -> Quota:
         """Somebody's questions of a month."""
-        return quota(self.department, banks_of(self.department), by, month, bank)
+        return quota(self.department, Banks(self.department), by, month, bank)
 
     def adopted(self, count: int, *, by: str = "A1", bank: Bank = "document_writing") -> None:
         """Write so many different questions, each confirmed by both."""

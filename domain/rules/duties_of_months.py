@@ -17,9 +17,10 @@ from domain.rules.monthly_people import head_over, post_of_month
 from domain.rules.monthly_plan import month_end
 from domain.rules.monthly_status import CLAUSES, MonthlyStatus, Step, monthly_status
 from domain.rules.performance_talk import talk_window
+from domain.rules.question_banks import Banks
 from domain.rules.question_confirmation import MAY_CONFIRM, REVIEWED, Part
 from domain.rules.question_quota import CLAUSES as QUESTIONS
-from domain.rules.question_quota import Banks, banks_of, owing, quota
+from domain.rules.question_quota import owing, quota
 from domain.rules.routine_duties import list_day
 from domain.rules.scores import Scores
 from domain.values import Month, Quarter
@@ -34,7 +35,7 @@ def duties_of_months(scores: Scores, quarter: Quarter, today: date) -> Iterator[
     """Every duty of a quarter's months; a month's assessment is due once the month has begun."""
     department = scores.department
     yield from _checks(department, quarter)
-    banks = scores.once(("banks",), lambda: banks_of(department))
+    banks = scores.once(("banks",), lambda: Banks(department))
     yield from _questions(department, banks, quarter)
     yield from _confirmations(banks, quarter)
     for month in quarter.months:
@@ -91,8 +92,8 @@ def _confirmations(banks: Banks, quarter: Quarter) -> Iterator[Duty]:
     """Questions of the quarter that wait for a foreman, or the supervisor; no day is named."""
     waiting: dict[tuple[Month, Bank, Part], list[AnyEntry]] = defaultdict(list)
     for bank in BANKS:
-        for one in banks[bank].values():
-            if one.fact.month in quarter.months and one.fact.bank == bank:
+        for one in banks.of(quarter):
+            if one.fact.bank == bank:
                 for part in one.awaits:
                     waiting[one.fact.month, bank, part].append(one.entry)
     for (month, of_bank, part), entries in waiting.items():

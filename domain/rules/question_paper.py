@@ -9,7 +9,7 @@ from domain.facts.exams import Subject
 from domain.facts.questions import Bank, ExamPaperComposed
 from domain.regulation.in_force import Rules
 from domain.rules.citation import rule
-from domain.rules.question_quota import Banks
+from domain.rules.question_banks import Banks
 from domain.rules.question_standing import Question
 from domain.values import Quarter
 
@@ -50,8 +50,9 @@ def may_be_asked(rules: Rules, subject: Subject, question: Question, *, reasoned
 
 def papers(department: Department, banks: Banks, quarter: Quarter) -> tuple[Paper, ...]:
     """The papers of a quarter, in the order they were composed."""
-    known = banks.known
+    made = department.history.standing(f"quarter/{quarter}", ExamPaperComposed)
+    known = banks.named(one for entry in made for one in entry.fact.question_ids)
     return tuple(
         Paper(entry, tuple(known[one] for one in entry.fact.question_ids if one in known))
-        for entry in department.history.standing(f"quarter/{quarter}", ExamPaperComposed)
+        for entry in made
     )

@@ -1,17 +1,15 @@
 """Ten questions or more a month, each, in each bank; fewer is flagged, nothing more (P1-2.5-a)."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeAlias
 
 from domain.dossier import Department
 from domain.facts.questions import BANKS, Bank
 from domain.regulation.in_force import Rules
 from domain.roles import ASSESSED
 from domain.rules.citation import rule
-from domain.rules.question_standing import Question, standings
+from domain.rules.question_banks import Banks
+from domain.rules.question_standing import Question
 from domain.values import Month, day_of
 
 CLAUSES: Mapping[Bank, str] = {"document_writing": "P1-2.5-a", "property_knowledge": "P1-2.7-a"}
@@ -20,33 +18,6 @@ LEAST, COUNTS, DEADLINE = (
     "question.quota_counts",
     "question.confirm_deadline",
 )
-Given: TypeAlias = Mapping[tuple[str, Month, Bank], tuple[Question, ...]]
-
-
-@dataclass(frozen=True)
-class Banks:
-    """The questions of every bank, as they stand."""
-
-    standing: Mapping[Bank, Mapping[str, Question]]
-
-    def __getitem__(self, bank: Bank) -> Mapping[str, Question]:
-        """The questions that count against those of a bank, by their ids."""
-        return self.standing[bank]
-
-    @cached_property
-    def known(self) -> Mapping[str, Question]:
-        """Every question by its id."""
-        return {one: named for bank in self.standing.values() for one, named in bank.items()}
-
-    @cached_property
-    def given(self) -> Given:
-        """What everybody gave each bank in each month."""
-        found: dict[tuple[str, Month, Bank], list[Question]] = defaultdict(list)
-        for bank, questions in self.standing.items():
-            for one in questions.values():
-                if one.fact.bank == bank:
-                    found[one.fact.author_id, one.fact.month, bank].append(one)
-        return {of: tuple(questions) for of, questions in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +43,19 @@ class Quota:
         return CLAUSES[self.bank]
 
 
-def banks_of(department: Department) -> Banks:
-    """Every bank as it stands."""
-    return Banks({bank: standings(department, bank) for bank in BANKS})
-
-
 @rule("P1-4.1-a", readings=("bounds.yishang",))
 @rule("P1-2.7-a", amounts=(LEAST,), readings=("question.two_banks",))
 @rule("P1-2.5-a", amounts=(LEAST,), readings=(COUNTS,))
 def quota(department: Department, banks: Banks, staff_id: str, month: Month, bank: Bank) -> Quota:
     """Somebody's questions of a month: 10道以上 includes ten, and void ones do not count."""
     rules = _rules(department, month)
-    submitted = banks.given.get((staff_id, month, bank), ())
+    submitted = banks.given(staff_id, month, bank)
     counted = tuple(one for one in submitted if _counts(rules, one))
     least = int(rules.amount(CLAUSES[bank], LEAST))
     least += rules.reading("bounds.yishang") == "exclusive_unless_stated"
     together = counted
     if rules.reading("question.two_banks") == "ten_in_total":
-        given = (one for name in BANKS for one in banks.given.get((staff_id, month, name), ()))
+        given = (one for name in BANKS for one in banks.given(staff_id, month, name))
         together = tuple(one for one in given if _counts(rules, one))
     return Quota(staff_id, month, bank, submitted, counted, least, len(together) >= least)
 

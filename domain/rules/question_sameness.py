@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from domain.facts.questions import QuestionSubmitted
 
@@ -21,7 +23,7 @@ judges them.
 DROPPED = ("Z", "P", "C")
 """Blanks, punctuation, and signs that are not seen, by their Unicode category."""
 
-KEPT = re.compile(r"(?<=\d)[^\w\s](?=\d)|(?<=\d)[%‰]")
+KEPT = re.compile(r"((?<=\d)[^\w\s](?=\d)|(?<=\d)[%‰])")
 """What makes another number of a number: 1.5 is not 15, and 5% is not 5."""
 
 LABELS = frozenset("甲乙丙丁戊abcde12345對錯")
@@ -36,34 +38,53 @@ class _Said(dict[int, int | None]):
         return self[sign]
 
 
-SAID = _Said()
+SAID = _Said(VARIANTS)
 
 
 @lru_cache(maxsize=65_536)
 def normalised(text: str) -> str:
     """A text as it is compared: one shape of each character, no blanks, no punctuation."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(VARIANTS)
-    kept = {match.start() for match in KEPT.finditer(plain)}
-    if not kept:
-        return plain.translate(SAID)
-    return "".join(
-        sign
-        for place, sign in enumerate(plain)
-        if place in kept or unicodedata.category(sign)[0] not in DROPPED
-    )
+    said = KEPT.split(unicodedata.normalize("NFKC", text).casefold())
+    said[::2] = (between.translate(SAID) for between in said[::2])
+    return "".join(said)
 
 
-def keys(question: QuestionSubmitted) -> Mapping[str, str]:
-    """What a question is compared by, under each reading of 相同.
+class Said(NamedTuple):
+    """What a question says; all that is known of it while it is not asked for."""
+
+    month: str
+    stem: str
+    answer: str
+
+
+def content(question: QuestionSubmitted | Said, reading: str) -> str:
+    """What a question is compared by, as 相同 is read.
 
     A text of nothing but punctuation is compared as it stands. The point an answer asks for is what
     it says; where it only points at a choice, the question is compared by its text.
     """
+    if reading == "exact_text_only":
+        return question.stem
     text = normalised(question.stem) or question.stem
+    if reading == "identical_after_normalisation_or_judged":
+        return text
     point = normalised(question.answer)
     says_nothing = not point or point in LABELS
-    return {
-        "identical_after_normalisation_or_judged": text,
-        "exact_text_only": question.stem,
-        "same_answer_point": f"= {text}" if says_nothing else point,
-    }
+    return f"= {text}" if says_nothing else point
+
+
+class Contents:
+    """Questions by what they are compared by, worked out once for each reading that is met."""
+
+    def __init__(self, questions: Mapping[str, Said]) -> None:
+        self._questions = questions
+        self._alike: dict[str, dict[str, list[str]]] = {}
+
+    def same(self, question: QuestionSubmitted, reading: str) -> Sequence[str]:
+        """The ids of those that are the same as one of them by their text, itself included."""
+        if reading not in self._alike:
+            alike: dict[str, list[str]] = defaultdict(list)
+            for name, said in self._questions.items():
+                alike[content(said, reading)].append(name)
+            self._alike[reading] = alike
+        return self._alike[reading][content(question, reading)]

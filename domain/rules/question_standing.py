@@ -1,21 +1,13 @@
 """A question is adopted, void, rejected or pending: first come, first adopted (P1-2.5-b)."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
 from domain.dossier import Department
 from domain.entry import Entry
-from domain.facts.questions import (
-    BANKS,
-    Bank,
-    QuestionConfirmed,
-    QuestionJudgedDuplicate,
-    QuestionRejected,
-    QuestionSubmitted,
-)
+from domain.facts.questions import Bank, QuestionJudgedDuplicate, QuestionSubmitted
 from domain.line import AnyEntry
 from domain.rules.citation import rule
 from domain.rules.question_confirmation import (
@@ -25,7 +17,8 @@ from domain.rules.question_confirmation import (
     parts,
     question_rules,
 )
-from domain.rules.question_sameness import keys
+from domain.rules.question_reviews import Reviewed, Reviews
+from domain.rules.question_sameness import Contents
 
 Standing: TypeAlias = Literal["adopted", "void", "pending", "rejected"]
 Place: TypeAlias = tuple[datetime, int]
@@ -64,45 +57,7 @@ class Question:
         return self.entry.fact
 
 
-@dataclass(slots=True)
-class Reviews:
-    """What was recorded about one question, in order."""
-
-    judged: list[Entry[QuestionJudgedDuplicate]] = field(default_factory=list)
-    rejected: list[Entry[QuestionRejected]] = field(default_factory=list)
-    confirmed: list[Entry[QuestionConfirmed]] = field(default_factory=list)
-
-
-def standings(department: Department, bank: Bank) -> Mapping[str, Question]:
-    """Every question that counts against those of a bank, by its id, first come first."""
-    submitted = list(_submitted(department, bank))
-    banks = {bank}
-    if any(question_rules(department, one.fact).reading(SCOPE) == BOTH for one in submitted):
-        banks = set(BANKS)
-        submitted += (one for other in banks - {bank} for one in _submitted(department, other))
-    folded = _Folded(department, _reviews(department, banks))
-    for came, entry in sorted((_came(department, one), one) for one in submitted):
-        folded.take(entry, came)
-    return folded.found
-
-
-def _submitted(department: Department, bank: Bank) -> tuple[Entry[QuestionSubmitted], ...]:
-    return department.history.standing(f"question-bank/{bank}", QuestionSubmitted)
-
-
-def _reviews(department: Department, banks: set[Bank]) -> Mapping[str, Reviews]:
-    found: dict[str, Reviews] = defaultdict(Reviews)
-    for stream in (f"question-bank/{bank}" for bank in sorted(banks)):
-        for judged in department.history.standing(stream, QuestionJudgedDuplicate):
-            found[judged.fact.question_id].judged.append(judged)
-        for rejected in department.history.standing(stream, QuestionRejected):
-            found[rejected.fact.question_id].rejected.append(rejected)
-        for confirmed in department.history.standing(stream, QuestionConfirmed):
-            found[confirmed.fact.question_id].confirmed.append(confirmed)
-    return found
-
-
-def _came(department: Department, entry: Entry[QuestionSubmitted]) -> Place:
+def came_at(department: Department, entry: Entry[QuestionSubmitted]) -> Place:
     """When a question counts as submitted; a day without an hour claims no more than its end."""
     fact = entry.fact
     if question_rules(department, fact).reading(ORDER) != "claimed_submission_time":
@@ -114,36 +69,42 @@ def _came(department: Department, entry: Entry[QuestionSubmitted]) -> Place:
 
 
 @dataclass(slots=True)
-class _Folded:
-    """The questions taken in so far, and which of them read alike."""
+class Fold:
+    """Questions as they stand, taken in first come first; each stands on those before it."""
 
     department: Department
-    reviews: Mapping[str, Reviews]
+    reviewed: Reviewed
+    contents: Contents
     found: dict[str, Question] = field(default_factory=dict)
-    alike: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def take(self, entry: Entry[QuestionSubmitted], came: Place) -> None:
         """Take in the next question."""
-        fact, about = entry.fact, self.reviews[entry.fact.id]
-        texts = keys(fact)
-        mode = question_rules(self.department, fact).reading(SAME)
-        by_text = dict.fromkeys(self.alike[mode, texts[mode]])
-        judged = {one.fact.duplicate_of: one for one in about.judged}
-        same = by_text if mode == "exact_text_only" else {**judged, **by_text}
-        first = next(self._voiding(same, fact, came), None)
+        about = self.reviewed.of(entry.fact.id)
+        same = same_as(self.department, entry.fact, about, self.contents)
+        first = next(self._voiding(same, entry.fact, came), None)
         judgement = same[first.fact.id] if first else None
-        self.found[fact.id] = _stands(self.department, entry, came, about, first, judgement)
-        for text in texts.items():
-            self.alike[text].append(fact.id)
+        stands = _stands(self.department, entry, came, about, first, judgement)
+        self.found[entry.fact.id] = stands
 
     def _voiding(
-        self, same: Mapping[str, object], fact: QuestionSubmitted, came: Place
+        self, same: Iterable[str], fact: QuestionSubmitted, came: Place
     ) -> Iterator[Question]:
         """The earlier questions that make one void, first come first."""
         earlier = (self.found[one] for one in same if one in self.found)
         for one in sorted(earlier, key=lambda one: one.came):
             if why_not_void(self.department, one, fact, came) is None:
                 yield one
+
+
+def same_as(
+    department: Department, fact: QuestionSubmitted, about: Reviews, contents: Contents
+) -> Mapping[str, Entry[QuestionJudgedDuplicate] | None]:
+    """The questions one is the same as, itself included; by a judgement, if not by their text."""
+    reading = question_rules(department, fact).reading(SAME)
+    by_text = dict.fromkeys(contents.same(fact, reading))
+    if reading == "exact_text_only":
+        return by_text
+    return {**{one.fact.duplicate_of: one for one in about.judged}, **by_text}
 
 
 WhyNot: TypeAlias = Literal["elsewhere", "other_month", "own", "out"]

@@ -7,7 +7,7 @@ from domain.facts.questions import (
     QuestionRejected,
     QuestionSubmitted,
 )
-from domain.rules.question_standing import standings
+from domain.rules.question_banks import standings
 from domain.values import Month
 from rehearsal.stage import Stage
 from tests.staging import outcome, stage, take

@@ -130,7 +130,7 @@ def test_streams_are_read_when_they_are_asked_for_and_remembered() -> None:
     asked: list[list[str]] = []
     book = Book()
 
-    def fetch(names: object) -> list[Entry[Fact]]:
+    def fetch(names: object, _: object) -> list[Entry[Fact]]:
         asked.append(list(names))  # type: ignore[call-overload]  # a list of names
         return [entry for entry in book.entries if entry.stream in asked[-1]]
 

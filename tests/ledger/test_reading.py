@@ -92,7 +92,10 @@ def test_what_is_recorded_while_one_reads_does_not_join_in(recorder: LogRecorder
             sql.BY_TOPIC,
             "COVERING INDEX entries_by_topic (log=? AND topic=? AND position>? AND position<?)",
         ),
-        (sql.BY_BOTH, "INDEX entries_by_stream (log=? AND originator_id=?)"),
+        (
+            sql.BY_BOTH,
+            "INDEX entries_by_topic (log=? AND topic=? AND position>? AND position<?)",
+        ),
         (sql.BY_FACT, "COVERING INDEX entries_by_fact (log=? AND fact_id=?)"),
         (
             sql.END,

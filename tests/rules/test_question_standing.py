@@ -5,7 +5,7 @@ import pytest
 from domain.facts.points import ScoreEntryReversed
 from domain.facts.questions import QuestionConfirmed
 from domain.history import Asked
-from domain.rules.question_standing import standings
+from domain.rules.question_banks import standings
 from tests.question_bank import QuestionBook
 
 STEM = "下列句子有語病的一項是"
