@@ -14,6 +14,7 @@ from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastor
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 
 from benchmarks.entries import Item
+from domain.refusals.ledger import AlreadyThere
 from ledger import postgres, sqlite
 from ledger.address import open_ledger
 from ledger.postgres_statements import COPY_IN, COPY_TYPES
@@ -165,7 +166,7 @@ def keyed_in_a_file(place: Place, log: str) -> Write:
     path, rows = Path(place.folder) / "keyed.db", _rows(log)
     if not path.exists():
         sqlite.create(path, "real").close()
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=60, check_same_thread=False)
 
     def write(items: Sequence[Item]) -> None:
         connection.execute("BEGIN IMMEDIATE")
@@ -178,7 +179,8 @@ def keyed_in_a_file(place: Place, log: str) -> Write:
 def keyed_on_a_server(place: Place, log: str) -> Write:
     """The same on a server: INSERT for one row, binary COPY for more."""
     url, rows = place.url("keyed"), _rows(log)
-    postgres.create(url, url, "real").close()
+    with suppress(AlreadyThere):
+        postgres.create(url, url, "real").close()
     connection = psycopg.connect(url, autocommit=True)
     insert = "INSERT INTO kaozheng.entries VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
