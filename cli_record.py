@@ -13,7 +13,7 @@ import click
 from typing_extensions import override
 
 from cli_ask import Opens
-from cli_speech import SpokenCommand, SpokenGroup, known, page, tell, words
+from cli_speech import SpokenCommand, SpokenGroup, known, nothing_recorded_yet, page, tell, words
 from commands.object_keys import object_keys
 from commands.read_fields import section_name
 from commands.record import Draft
@@ -149,14 +149,15 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
     fields["evidence"] = tuple(_digest(Path(str(name))) for name in given["evidence"])
     fields["by"] = opening.actor
     session = opening.session()
-    drafts, state = _complete(session, kind, fields, ask=sys.stdin.isatty() and not confirmed)
-    if not as_json:
-        click.echo(page().text(*facts_told(page(), (one.fact for one in state.decided))))
-        click.echo(page().text(*changes_told(page(), session.changes(state))))
-        for remark in session.remarks(state):
-            tell(page().render(remark))
-    if not (confirmed or (sys.stdin.isatty() and click.confirm(words("cli.confirm")))):
-        raise NotConfirmed
+    with nothing_recorded_yet():
+        drafts, state = _complete(session, kind, fields, ask=sys.stdin.isatty() and not confirmed)
+        if not as_json:
+            click.echo(page().text(*facts_told(page(), (one.fact for one in state.decided))))
+            click.echo(page().text(*changes_told(page(), session.changes(state))))
+            for remark in session.remarks(state):
+                tell(page().render(remark))
+        if not (confirmed or (sys.stdin.isatty() and click.confirm(words("cli.confirm")))):
+            raise NotConfirmed
     entries = session.record(drafts)
     if as_json:
         click.echo(json.dumps([str(entry) for entry in entries]))

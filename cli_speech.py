@@ -4,7 +4,8 @@ import gettext
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from importlib.resources import files
 from io import StringIO
@@ -22,6 +23,19 @@ from reports.terminal import Page, columns, terminal_width
 
 C = TypeVar("C", bound=Callable[..., Any])
 INTERRUPTED = 130
+
+
+class NothingRecorded(click.Abort):
+    """Interrupted before anything was put on record."""
+
+
+@contextmanager
+def nothing_recorded_yet() -> Iterator[None]:
+    """Whatever is interrupted in here has recorded nothing, and that is said."""
+    try:
+        yield
+    except (click.Abort, KeyboardInterrupt):
+        raise NothingRecorded from None
 
 
 class Speech:
@@ -224,7 +238,8 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt) as ended_by:
         if ended_by.__cause__ is None:  # At a question, whose line click leaves open.
             click.echo(err=True)
-        tell(words("cli.interrupted"), err=True)
+        nothing = isinstance(ended_by, NothingRecorded)
+        tell(words("cli.interrupted_before" if nothing else "cli.interrupted"), err=True)
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click makes the one into the other.
         return _nobody_reads()

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from cli_speech import Speech
+from domain.wording import Language
 from tests.cli.bad_requests import A01, REFUSED
 from tests.cli.conftest import SAMPLE, Run
 
@@ -135,6 +137,18 @@ def test_a_csv_may_begin_with_a_mark_of_its_bytes_order(imported: Run, tmp_path:
     paper = tmp_path / "扣分記錄.csv"
     paper.write_text("\n".join(",".join(map(str, row)) for row in (HEAD, ROW)), "utf-8-sig")
     assert imported("--as", "H01", "import", str(paper), "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Recorded shunbi@2359."), ("zh-Hant", "已記錄shunbi@2359。")]
+)
+def test_one_entry_taken_in_has_one_name(
+    imported: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language, said: str
+) -> None:
+    monkeypatch.setattr(Speech, "language", language)
+    paper = book(tmp_path / "more.xlsx", rows=(ROW,))
+    ended = imported("--as", "S01", "import", str(paper), "--yes")
+    assert ended.out.rstrip().splitlines()[-1] == said
 
 
 def test_a_changed_row_is_refused_with_both_versions(imported: Run, tmp_path: Path) -> None:
