@@ -87,6 +87,12 @@ class TooManyGiven(Misused):
     sentence = "refusal.asking.too_many"
 
 
+class GivenTwice(Misused):
+    """An option of one value given again."""
+
+    sentence = "refusal.asking.given_twice"
+
+
 class NotTogether(Misused):
     """Two options of which only one may be given."""
 

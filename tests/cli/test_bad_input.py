@@ -208,3 +208,24 @@ def test_a_full_disk_records_nothing(opened: Run, tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
     assert opened("status", "--json").out == before
     assert opened(*wanted).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("drift", "2006Q1", "--known-at", "1", "--known-at", "2"), "--known-at"),
+        ((*A01[2:], "--staff-id", "A02"), "--staff-id"),
+        (("--as", "S01", "status"), "--as"),
+    ],
+)
+def test_an_option_of_one_value_is_not_given_twice(
+    imported: Run, arguments: tuple[str, ...], option: str
+) -> None:
+    ended = imported("--as", "H01", *arguments)
+    said = f"{option} was given more than once, and takes one value."
+    assert (ended.code, said in " ".join(ended.err.split())) == (2, True)
+    assert (
+        imported("--as", "H01", "sheet", "2006Q1", "--without", "1409", "--without", "1410").code
+        == 0
+    )
+    assert imported("--as", "H01", "status", "--json", "--json").code == 0
