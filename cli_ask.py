@@ -1,7 +1,7 @@
 """The command line's questions: rating, explain, sheet, history."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from typing import Protocol
@@ -10,6 +10,7 @@ import click
 
 from cli_speech import DAY, SpokenCommand, option, page
 from domain.history import Asked
+from domain.refusals.asking import NotTogether
 from domain.values import Quarter
 from projections.asking import Asking, reading
 from session import Session
@@ -68,6 +69,13 @@ def circumstances(command: Callable[..., None]) -> Callable[..., None]:
     return click.pass_obj(asked)
 
 
+def only_one_of(given: Mapping[str, object]) -> None:
+    """Take one of several options. Raises NotTogether where another would go unheard."""
+    named = [name for name, value in given.items() if value not in (None, False, ())]
+    if len(named) > 1:
+        raise NotTogether(option=named[0], other=named[1])
+
+
 whom = click.argument("person", metavar="STAFF")
 """Whom a question is about, by staff number."""
 
@@ -122,6 +130,7 @@ def explain(
     """Why a person got that score: every point with its clause and its entries."""
     from reports import explanation
 
+    only_one_of({"--tree": tree, "--sentences": sentences, "--json": as_json})
     answer = question.rating(person, quarter, purpose)
     footing = question.footing()
     if as_json:

@@ -2,13 +2,16 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from cli_ask import Opens
-from cli_speech import SpokenCommand, fit, option, page, tell, words
+from cli_speech import SpokenCommand, fit, nothing_recorded_yet, option, page, tell, words
 from commands.import_sheet import Imported, Importing
+from domain.entry import Entry
+from domain.facts.envelope import Fact
 from domain.refusals.asking import BadOutside, NobodyNamed, NotConfirmed
 from domain.refusals.paper import StaffNotListed
 from domain.wording import Message
@@ -38,23 +41,31 @@ def import_file(
     """Take in a workbook or a CSV file as a department keeps it."""
     if opening.actor is None:
         raise NobodyNamed
-    session = opening.session()
-    importing = _importing(session, file, _outside(outside))
-    told = _as_data(importing.result) if as_json else None
-    if not as_json:
-        result = importing.result
-        click.echo(page().text(*counts_told(page(), result.new, result.known, _notes(result))))
-        click.echo(page().text(*changes_told(page(), importing.changes)))
-    if not dry_run and importing.result.new:
-        asked = sys.stdin.isatty() and not yes and click.confirm(words("cli.confirm"))
-        if not (yes or asked):
+    with nothing_recorded_yet():
+        session = opening.session()
+        importing = _importing(session, file, _outside(outside))
+        told = _as_data(importing.result) if as_json else None
+        if not as_json:
+            result = importing.result
+            click.echo(page().text(*counts_told(page(), result.new, result.known, _notes(result))))
+            click.echo(page().text(*changes_told(page(), importing.changes)))
+        wanted = not dry_run and bool(importing.result.new)
+        if wanted and not (yes or (sys.stdin.isatty() and click.confirm(words("cli.confirm")))):
             raise NotConfirmed
+    if wanted:
         entries = session.commit(importing.state, importing.position)
         if not as_json:
-            first, last = entries[0], entries[-1]
-            tell(words("cli.imported", count=len(entries), first=first, last=last))
+            tell(_recorded(entries))
     if told is not None:
         click.echo(json.dumps({**told, "recorded": not dry_run}, ensure_ascii=False))
+
+
+def _recorded(entries: Sequence[Entry[Fact]]) -> str:
+    """What was recorded: one entry by its name, several by the first and the last."""
+    first, last = entries[0], entries[-1]
+    if first is last:
+        return words("cli.imported_one", entry=first)
+    return words("cli.imported", count=len(entries), first=first, last=last)
 
 
 def _importing(session: Session, file: Path, outside: dict[str, str]) -> Importing:

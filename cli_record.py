@@ -13,7 +13,8 @@ import click
 from typing_extensions import override
 
 from cli_ask import Opens
-from cli_speech import SpokenCommand, SpokenGroup, known, page, tell, words
+from cli_speech import SpokenCommand, SpokenGroup, known, nothing_recorded_yet, page, tell, words
+from commands.object_keys import object_keys
 from commands.read_fields import section_name
 from commands.record import Draft
 from commands.state import State
@@ -108,9 +109,14 @@ def _field(name: str) -> str | None:
 def _told(kind: type[Fact], field: str) -> str | None:
     """What goes into a field, and the values it may take where they are few."""
     told = _field(section_name(kind, field))
-    if choices := ", ".join(map(str, choices_of(kind.model_fields[field].annotation))):
+    annotation = kind.model_fields[field].annotation
+    if keys := object_keys(annotation):
+        kept = "cli.as_object_with" if keys.others else "cli.as_object"
+        kept = "cli.or_as_object" if keys.or_text else kept
+        told = f"{told or ''} {words(kept, example=keys.example, others=', '.join(keys.others))}"
+    if choices := ", ".join(map(str, choices_of(annotation))):
         return f"{told or ''} [{choices}]".strip()
-    return told
+    return told and told.strip()
 
 
 def choices_of(annotation: object) -> tuple[object, ...]:
@@ -123,9 +129,10 @@ def choices_of(annotation: object) -> tuple[object, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _asked(name: str) -> str:
+def _asked(kind: type[Fact], name: str) -> str:
     """A field as it is asked for: what goes into it, and its name."""
-    told = _field(name)
+    field = next((one for one in kind.model_fields if section_name(kind, one) == name), None)
+    told = _told(kind, field) if field else _field(name)
     return f"{told.rstrip('.。')} ({name})" if told else name
 
 
@@ -142,14 +149,15 @@ def _record(kind: type[Fact], given: Mapping[str, Any]) -> None:
     fields["evidence"] = tuple(_digest(Path(str(name))) for name in given["evidence"])
     fields["by"] = opening.actor
     session = opening.session()
-    drafts, state = _complete(session, kind, fields, ask=sys.stdin.isatty() and not confirmed)
-    if not as_json:
-        click.echo(page().text(*facts_told(page(), (one.fact for one in state.decided))))
-        click.echo(page().text(*changes_told(page(), session.changes(state))))
-        for remark in session.remarks(state):
-            tell(page().render(remark))
-    if not (confirmed or (sys.stdin.isatty() and click.confirm(words("cli.confirm")))):
-        raise NotConfirmed
+    with nothing_recorded_yet():
+        drafts, state = _complete(session, kind, fields, ask=sys.stdin.isatty() and not confirmed)
+        if not as_json:
+            click.echo(page().text(*facts_told(page(), (one.fact for one in state.decided))))
+            click.echo(page().text(*changes_told(page(), session.changes(state))))
+            for remark in session.remarks(state):
+                tell(page().render(remark))
+        if not (confirmed or (sys.stdin.isatty() and click.confirm(words("cli.confirm")))):
+            raise NotConfirmed
     entries = session.record(drafts)
     if as_json:
         click.echo(json.dumps([str(entry) for entry in entries]))
@@ -174,7 +182,7 @@ def _complete(
                 raise
             for one in missing.faults:
                 tell(f"  · {page().render(one)}", hanging=2)
-            given = _value(click.prompt(_asked(name)))
+            given = _value(click.prompt(_asked(kind, name)))
             fields[name] = (given,) if _is_list(kind, name) and isinstance(given, str) else given
 
 

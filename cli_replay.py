@@ -8,14 +8,15 @@ from typing import TypeAlias, TypeVar
 import click
 
 import replaying
-from cli_ask import Opens, circumstances, one_person, print_data, whom
+from cli_ask import Opens, circumstances, one_person, only_one_of, print_data, whom
 from cli_speech import DAY, SpokenCommand, option, page
 from cli_stepping import step_through
 from domain.history import Asked
-from domain.refusals.asking import TooManyGiven
+from domain.refusals.asking import EndsBeforeItBegins, TooManyGiven
 from domain.values import Quarter
 from projections.asking import Asking, quarter_of, reading
 from session import Session
+from session_question import Question
 
 T = TypeVar("T")
 Sides: TypeAlias = tuple[Asking, Asking]
@@ -42,13 +43,15 @@ def replay(
     """A quarter entry by entry, with the scores before and after each."""
     from reports import replay_table
 
+    only_one_of({"--to": to_entry, "--known-at": asking.known_at})
+    only_one_of({"--step": step, "--json": as_json})
     asking = replace(asking, known_at=to_entry or asking.known_at)
     question, when = opening.session().ask(asking), quarter_of(quarter)
     whose = replaying.answer(question, person, when) if person is not None else None
-    after = question.before(from_entry) if from_entry else 0
+    after = _begin(question, from_entry, asking.known_at)
     told = replaying.steps(question, when, after=after, person=person)
     heading = replay_table.heading(page(), when, whose)
-    if step and not as_json:
+    if step:
         click.echo(heading)
         step_through(when, told, question.present.zone)
         return
@@ -59,6 +62,17 @@ def replay(
         print_data(replay_table.as_data(when, steps, others, footing))
     else:
         click.echo(replay_table.replay_table(page(), heading, steps, others, footing))
+
+
+def _begin(question: Question, first: str | None, last: str | None) -> int:
+    """The last entry before where a replay begins. Raises EndsBeforeItBegins."""
+    if first is None:
+        return 0
+    after = question.before(first)
+    beyond = last is not None and after >= question.position
+    if beyond and (after > question.position or after > question.before(str(last))):
+        raise EndsBeforeItBegins(first=first, last=last)
+    return after
 
 
 def compares(command: Callable[..., None]) -> Callable[..., None]:
@@ -133,6 +147,9 @@ def diff(
     as_json: bool,
 ) -> None:
     """Two answers about a rating: the lines that differ, and what made the difference."""
+    moved = {"--known-at": known, "--effective-at": effective, "--reading": readings}
+    for name, given in {**moved, "--without": without, "--with": including}.items():
+        only_one_of({"--edition": edition, name: given})
     session, when = opening.session(), quarter_of(quarter)
     sides = _sides(known, effective, without, including, readings)
     if sides is None:

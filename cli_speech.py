@@ -4,7 +4,8 @@ import gettext
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from importlib.resources import files
 from io import StringIO
@@ -14,14 +15,28 @@ from typing import Any, TextIO, TypeVar
 import click
 from typing_extensions import override
 
+from cli_help import SpokenContext
 from domain.refusals import Refusal, TryAgain
-from domain.refusals.asking import BadDay
+from domain.refusals.asking import BadDay, GivenTwice
 from domain.values import read_when
 from domain.wording import Language, catalogue, render, say
 from reports.terminal import Page, columns, terminal_width
 
 C = TypeVar("C", bound=Callable[..., Any])
 INTERRUPTED = 130
+
+
+class NothingRecorded(click.Abort):
+    """Interrupted before anything was put on record."""
+
+
+@contextmanager
+def nothing_recorded_yet() -> Iterator[None]:
+    """Whatever is interrupted in here has recorded nothing, and that is said."""
+    try:
+        yield
+    except (click.Abort, KeyboardInterrupt):
+        raise NothingRecorded from None
 
 
 class Speech:
@@ -123,46 +138,22 @@ class Day(click.ParamType[date]):
 DAY = Day()
 
 
-class SpokenHelp(click.HelpFormatter):
-    """Help laid out by columns, of which a Chinese character takes two."""
-
-    @override
-    def write_text(self, text: str) -> None:
-        self._write_folded(" " * self.current_indent, text)
-
-    @override
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
-    ) -> None:
-        listed = list(rows)
-        widest = min(max((len(name) for name, _ in listed), default=0), col_max)
-        for name, text in listed:
-            begun = f"{'':{self.current_indent}}{name:{widest}}"
-            if len(name) > widest:
-                self.write(f"{begun}\n")
-                begun = " " * (self.current_indent + widest)
-            self._write_folded(begun + " " * col_spacing, text)
-
-    def _write_folded(self, begun: str, text: str) -> None:
-        """A text beside or under what the line begins with."""
-        from reports.folding import folded  # Only help needs it.
-
-        first, *others = folded(text, self.width - len(begun)).split("\n")
-        self.write(f"{begun}{first}".rstrip() + "\n")
-        for line in others:
-            self.write(f"{' ' * len(begun)}{line}\n")
-
-
-class SpokenContext(click.Context):
-    """Where a command runs, and how its help is laid out."""
-
-    formatter_class = SpokenHelp
-
-
 class SpokenCommand(click.Command):
     """A command whose help stands in the catalogues."""
 
     context_class = SpokenContext
+
+    @override
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse an option of one value that is given twice; click would take the last."""
+        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+        seen: set[click.Parameter] = set()
+        for given in order:
+            single = isinstance(given, click.Option) and not (given.multiple or given.is_flag)
+            if single and given in seen:
+                raise GivenTwice(option=given.opts[-1])
+            seen.add(given)
+        return super().parse_args(ctx, args)
 
     @override
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -224,7 +215,8 @@ def run_program(main: click.Command, arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt) as ended_by:
         if ended_by.__cause__ is None:  # At a question, whose line click leaves open.
             click.echo(err=True)
-        tell(words("cli.interrupted"), err=True)
+        nothing = isinstance(ended_by, NothingRecorded)
+        tell(words("cli.interrupted_before" if nothing else "cli.interrupted"), err=True)
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # click makes the one into the other.
         return _nobody_reads()

@@ -1,5 +1,6 @@
 """Fields as given, into a fact; what does not read becomes one plain sentence."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timezone
@@ -7,6 +8,7 @@ from datetime import date, datetime, timezone
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from commands.object_keys import ObjectKeys, object_keys
 from commands.state import Fields
 from domain.clock import on_clock
 from domain.facts.envelope import Erased, Fact
@@ -118,14 +120,18 @@ def refusal_of(kind: type[Fact], error: ErrorDetails) -> BadField | FieldMissing
     name = path[0] if path else ""
     field = section_name(kind, name)
     fact = say(f"fact.{kind.__name__}")
-    if error["type"] == "missing":
-        return FieldMissing(field=field, fact=fact, clause=kind.declaration.prescribed_by)
-    if error["type"] == "extra_forbidden":
-        return UnknownField(field=field, fact=fact)
+    info = kind.model_fields.get(name)
+    keys = object_keys(info.annotation) if info else None
+    if len(path) == 1 or keys is None:
+        if error["type"] == "missing":
+            return FieldMissing(field=field, fact=fact, clause=kind.declaration.prescribed_by)
+        if error["type"] == "extra_forbidden":
+            return UnknownField(field=field, fact=fact)
+    unknown_key = error["type"] == "extra_forbidden"
     bad = BadField(
         field=field,
-        value=_short(error["input"]),
-        wanted=_wanted(error),
+        value=path[-1] if unknown_key else _short(error["input"]),
+        wanted=_wanted_of_object(error, keys) if keys else _wanted(error),
         fact=fact,
         clause=kind.declaration.prescribed_by,
     )
@@ -147,8 +153,21 @@ def _wanted(error: ErrorDetails) -> Message:
     return say(f"format.{kind}" if kind in PLAIN else "format.other")
 
 
+def _wanted_of_object(error: ErrorDetails, keys: ObjectKeys) -> Message:
+    """What it should have been where an object is taken: the object, a key, or one value in it."""
+    if error["type"] == "extra_forbidden":
+        return say("format.key", example=keys.example)
+    if error["type"] != "model_type" and not isinstance(error["input"], Mapping):
+        return _wanted(error)
+    if keys.others:
+        return say("format.object_with", others=", ".join(keys.others), example=keys.example)
+    return say("format.object", example=keys.example)
+
+
 def _short(value: object) -> str:
-    text = str(value)
+    """A value as it is given on the command line, cut where it is long."""
+    is_object = isinstance(value, Mapping)
+    text = json.dumps(value, ensure_ascii=False, default=str) if is_object else str(value)
     return (
         text if len(text) <= len("a text of forty characters or so is enough") else f"{text[:40]}…"
     )

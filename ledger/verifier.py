@@ -120,6 +120,7 @@ def signed_by(public_key: bytes, message: bytes, signature: bytes) -> bool:
 # --------------------------------------------------------------------- signed notes and their keys
 
 ED25519 = b"\x01"
+KEY_READS = "<name>+<id>+<Base64>"
 KEY_NAME = re.compile(r"[^\s+]+")
 SIGNATURE = re.compile(r"\u2014 ([^\s+]+) (\S+)")  # an em dash, a name, Base64
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
@@ -161,7 +162,7 @@ def read_key(text: str) -> VerifierKey:
     """Read a verifier key, `<name>+<id>+<Base64>`."""
     parts = text.split("+", 2)
     if len(parts) != 3 or not KEY_NAME.fullmatch(parts[0]):
-        raise NotProven(f"{text!r} is no verifier key: it reads <name>+<id>+<Base64>")
+        raise NotProven(f"{text!r} is no verifier key: it reads {KEY_READS}")
     data = base64_bytes(parts[2])
     if data[:1] != ED25519 or len(data) != 33:
         raise NotProven(f"the key of {parts[0]} is no Ed25519 key")
@@ -456,7 +457,11 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     try:
         keys = [key_named(text) for text in asked.key]
-    except (OSError, NotProven) as error:
+    except OSError as error:
+        why = f"cannot read {error.filename}: {error.strerror}"
+        print(f"no verifier key: {why}; give {KEY_READS}, or a file of it", file=sys.stderr)
+        return ASKED_WRONGLY
+    except NotProven as error:
         print(f"no verifier key: {error}", file=sys.stderr)
         return ASKED_WRONGLY
     try:
@@ -482,24 +487,36 @@ def key_named(text: str) -> VerifierKey:
 
 def found(file: str, entry: str | None, since: str | None, keys: Sequence[VerifierKey]) -> str:
     """Check a file, and say what holds."""
+    shown = content(file)
+    for path, data in ((file, shown), *([(since, content(since))] if since is not None else ())):
+        if not begins_like_one(data, keys):
+            raise AskedWrongly(f"{path} is neither a checkpoint nor a proof: name one that is")
     if entry is not None:
         data = content(entry)
-        index, checkpoint = prove_entry(data, content(file), keys)
+        index, checkpoint = prove_entry(data, shown, keys)
         said = told(data, index, checkpoint.origin)
         return f"HOLDS: {said}\n{checkpoint_told(checkpoint)}"
     if since is not None:
-        old, new = prove_growth(content(since), content(file), keys)
+        old, new = prove_growth(content(since), shown, keys)
         return (
             f"HOLDS: {new.origin} still begins with its first {old.size} entries, unchanged\n"
             f"{checkpoint_told(new)}"
         )
-    shown = content(file)
     if shown.startswith(PROOF.encode()):
         raise AskedWrongly("this is a proof of an entry: name the entry's file with --entry")
     if shown.startswith(b"old "):
         raise AskedWrongly("this is a proof of growth: name the older checkpoint with --since")
     checkpoint = open_checkpoint(shown, keys)
     return f"HOLDS: signed by {checkpoint.origin}\n{checkpoint_told(checkpoint)}"
+
+
+def begins_like_one(data: bytes, keys: Sequence[VerifierKey]) -> bool:
+    """Whether a file is a checkpoint or a proof by any sign of one, however damaged the rest."""
+    lines = data.split(b"\n")
+    if data.startswith((PROOF.encode(), b"old ", *(key.name.encode() for key in keys))):
+        return True
+    has_size = len(lines) > 1 and lines[1].strip().isdigit()
+    return has_size or any(line.startswith("\u2014 ".encode()) for line in lines)
 
 
 def checkpoint_told(checkpoint: Checkpoint) -> str:

@@ -87,6 +87,24 @@ class TooManyGiven(Misused):
     sentence = "refusal.asking.too_many"
 
 
+class GivenTwice(Misused):
+    """An option of one value given again."""
+
+    sentence = "refusal.asking.given_twice"
+
+
+class NotTogether(Misused):
+    """Two options of which only one may be given."""
+
+    sentence = "refusal.asking.not_together"
+
+
+class EndsBeforeItBegins(Misused):
+    """Asked from a later entry to an earlier one."""
+
+    sentence = "refusal.asking.ends_before"
+
+
 class NoEntry(NotFound):
     """The log has no such entry."""
 

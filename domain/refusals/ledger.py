@@ -1,6 +1,13 @@
 """What the ledger refuses: a place it cannot be kept in, an entry it cannot take, a broken file."""
 
+from typing import cast
+
+from typing_extensions import override
+
 from domain.refusals import Damaged, Misused, NotFound, NotNow, TryAgain
+from domain.wording import Message, say
+
+STREAMS_NAMED_MAX = 3
 
 
 class NoSuchLedger(NotFound):
@@ -109,6 +116,17 @@ class MovedOn(TryAgain):
     """Somebody recorded something that the decision should have rested on."""
 
     sentence = "refusal.ledger.moved_on"
+
+    @property
+    @override
+    def message(self) -> Message:
+        """The sentence, which names the first few streams of perhaps hundreds."""
+        streams = cast("tuple[str, ...]", self.values["streams"])
+        more = len(streams) - STREAMS_NAMED_MAX
+        named: tuple[object, ...] = streams[:STREAMS_NAMED_MAX]
+        if more > 0:
+            named = (*named, say("refusal.ledger.more_streams", count=more))
+        return say(self.sentence, **{**self.values, "streams": named})
 
 
 class KeyMovedOn(TryAgain):

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from cli_speech import Speech
+from domain.wording import Language
 from tests.cli.bad_requests import A01, REFUSED
 from tests.cli.conftest import SAMPLE, Run
 
@@ -137,6 +139,18 @@ def test_a_csv_may_begin_with_a_mark_of_its_bytes_order(imported: Run, tmp_path:
     assert imported("--as", "H01", "import", str(paper), "--yes").code == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Recorded shunbi@2359."), ("zh-Hant", "已記錄shunbi@2359。")]
+)
+def test_one_entry_taken_in_has_one_name(
+    imported: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language, said: str
+) -> None:
+    monkeypatch.setattr(Speech, "language", language)
+    paper = book(tmp_path / "more.xlsx", rows=(ROW,))
+    ended = imported("--as", "S01", "import", str(paper), "--yes")
+    assert ended.out.rstrip().splitlines()[-1] == said
+
+
 def test_a_changed_row_is_refused_with_both_versions(imported: Run, tmp_path: Path) -> None:
     first = book(tmp_path / "more.xlsx", rows=(ROW,))
     assert imported("--as", "H01", "import", str(first), "--yes").code == 0
@@ -194,3 +208,24 @@ def test_a_full_disk_records_nothing(opened: Run, tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
     assert opened("status", "--json").out == before
     assert opened(*wanted).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("drift", "2006Q1", "--known-at", "1", "--known-at", "2"), "--known-at"),
+        ((*A01[2:], "--staff-id", "A02"), "--staff-id"),
+        (("--as", "S01", "status"), "--as"),
+    ],
+)
+def test_an_option_of_one_value_is_not_given_twice(
+    imported: Run, arguments: tuple[str, ...], option: str
+) -> None:
+    ended = imported("--as", "H01", *arguments)
+    said = f"{option} was given more than once, and takes one value."
+    assert (ended.code, said in " ".join(ended.err.split())) == (2, True)
+    assert (
+        imported("--as", "H01", "sheet", "2006Q1", "--without", "1409", "--without", "1410").code
+        == 0
+    )
+    assert imported("--as", "H01", "status", "--json", "--json").code == 0

@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 import pytest
 
-from cli_speech import run_program
-from session import open_session
+from cli_speech import Speech, run_program
+from domain.wording import LANGUAGES, Language
+from session import Session, open_session
+from tests.cli.bad_requests import A01
 from tests.cli.conftest import IMPORTS, SAMPLE, Run
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +42,36 @@ def test_ctrl_c_ends_with_130_and_one_sentence(capsys: pytest.CaptureFixture[str
 
     assert run_program(pressed, ()) == 130
     assert capsys.readouterr().err.strip().count("\n") == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stopped_in", ["importing", "commit"])
+def test_ctrl_c_in_an_import_says_that_nothing_was_recorded_where_that_is_certain(
+    opened: Run, monkeypatch: pytest.MonkeyPatch, stopped_in: str, language: Language
+) -> None:
+    """While it is being recorded, whether it was cannot be known; before, it was not."""
+
+    def pressed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Session, stopped_in, pressed)
+    monkeypatch.setattr(Speech, "language", language)
+    ended = opened(*IMPORTS[0])
+    certain = {"en": "Nothing was recorded.", "zh-Hant": "什麼也沒有記入。"}[language]
+    assert ended.code == 130
+    assert (certain in ended.err) == (stopped_in == "importing")
+
+
+def test_ctrl_c_at_the_question_of_a_record_says_that_nothing_was_recorded(
+    imported: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object, **__: object) -> None:
+        raise click.Abort
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("click.confirm", pressed)
+    ended = imported(*(one for one in A01 if one != "--yes"))
+    assert (ended.code, ended.err.strip()) == (130, "Interrupted. Nothing was recorded.")
 
 
 def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(tmp_path: Path) -> None:

@@ -175,3 +175,41 @@ def test_the_regulation_of_a_day_and_one_of_its_clauses_are_shown(imported: Run)
     assert "P1-2.6-c Typing: the mark for a speed" in told.out
     assert "in force chars_per_minute: Characters per minute" in told.out
     assert imported(*HR, "docket").out.startswith("No appeal is on record.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("diff", "A05", "2006Q1", "--edition", "1", "--without", "1409"), "--edition and --wi"),
+        (
+            ("diff", "A05", "2006Q1", "--edition", "1", "--known-at", "9"),
+            "--edition and --known-at",
+        ),
+        (("replay", "2006Q1", "--to", "9", "--known-at", "8"), "--to and --known-at"),
+        (("replay", "2006Q1", "--step", "--json"), "--step and --json do not go together."),
+        (("explain", "A05", "2006Q1", "--tree", "--sentences"), "--tree and --sentences"),
+        (("replay", "2006Q1", "--from", "@1410", "--to", "@1409"), "@1409 comes before @1410."),
+        (("replay", "2006Q1", "--from", "@1500", "--to", "1"), "1 comes before @1500."),
+    ],
+)
+def test_options_that_contradict_each_other_are_refused(
+    imported: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    ended = imported(*HR, *arguments)
+    assert (ended.code, said in " ".join(ended.err.split())) == (2, True)
+
+
+def test_options_that_contradict_each_other_are_refused_in_chinese(
+    imported: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli_speech.Speech.language", "zh-Hant")
+    both = imported(*HR, "replay", "2006Q1", "--step", "--json").err
+    assert "--step與--json不可並用" in both
+    turned = imported(*HR, "replay", "2006Q1", "--from", "@1410", "--to", "@1409").err
+    assert "@1409早於@1410" in turned
+
+
+def test_a_replay_from_an_entry_to_itself_is_none_the_wrong_way_round(imported: Run) -> None:
+    day = imported(*HR, "replay", "2006Q1", "--from", "2000-01-01", "--to", "@9")
+    assert day.code == 0
+    assert imported(*HR, "replay", "2006Q1", "--from", "@9", "--to", "@9").code == 0

@@ -15,6 +15,7 @@ from domain.facts.worklog import CaseFollowUpRecorded, CaseLevelChanged, CaseOpe
 from domain.refusals.forbidden import SecondMark
 from domain.refusals.ledger import MovedOn
 from domain.refusals.recording import NotYet, UnknownCase
+from domain.wording import render
 from ledger.journal import Journal, Placed
 from rehearsal.stage import Stage
 from tests.cast import FEBRUARY, moment
@@ -77,6 +78,17 @@ def test_after_three_times_somebody_is_told_to_try_again() -> None:
     with pytest.raises(MovedOn):
         handle(at, (mark("A1"),))
     assert on_stage.session.journal.size() == size
+
+
+def test_whoever_was_second_reads_of_a_few_streams_and_to_run_it_again() -> None:
+    many = MovedOn(log="shunbi", streams=tuple(f"case/K{number}" for number in range(1, 384)))
+    told = (
+        "Others recorded in case/K1, case/K2, case/K3, 380 more of log shunbi while this was being "
+        "decided. Nothing was recorded; run it again."
+    )
+    assert str(many) == told
+    assert "case/K3、另380處" in render(many.message, "zh-Hant")
+    assert "in case/K1 of log" in str(MovedOn(log="shunbi", streams=("case/K1",)))
 
 
 def test_a_plan_records_nothing_and_says_what_it_rests_on() -> None:

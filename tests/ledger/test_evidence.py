@@ -128,3 +128,38 @@ def test_the_verifier_says_what_holds_and_ends_with_its_code(
     printed = capsys.readouterr()
     assert said in printed.out + printed.err
     assert bool(printed.out) == (code == 0)
+
+
+def test_the_verifier_takes_what_is_no_evidence_for_a_mistake(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    other = tmp_path / "notes.txt"
+    for held in (b"", b"minutes of the meeting\n", bytes(range(256))):
+        other.write_bytes(held)
+        shown = GOLDEN / "07.growth"
+        for asked in ([other], [other, "--entry", GOLDEN / "03.entry"], [shown, "--since", other]):
+            assert main([*map(str, asked), "--key", KEY]) == 2
+            said = capsys.readouterr().err
+            assert said == f"{other} is neither a checkpoint nor a proof: name one that is\n"
+
+
+def test_a_damaged_checkpoint_or_proof_is_none_that_was_asked_wrongly(tmp_path: Path) -> None:
+    """Every line taken out, and every one written over: the verdict is that it does not hold."""
+    damaged = tmp_path / "damaged"
+    entry = ["--entry", str(GOLDEN / "03.entry")]
+    for name, asked in (("11.checkpoint", []), ("03.tlog-proof", entry)):
+        lines = (GOLDEN / name).read_bytes().splitlines(keepends=True)
+        for number in range(len(lines)):
+            for instead in ([], [b"x\n"]):
+                damaged.write_bytes(b"".join([*lines[:number], *instead, *lines[number + 1 :]]))
+                assert main([str(damaged), *asked, "--key", KEY]) == 7, (name, number, instead)
+
+
+def test_a_key_file_there_is_not_is_said_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "none")
+    assert main([str(GOLDEN / "11.checkpoint"), "--key", missing]) == 2
+    said = capsys.readouterr().err
+    assert f"no verifier key: cannot read {missing}: No such file" in said
+    assert "Errno" not in said
