@@ -113,7 +113,8 @@ def _told(kind: type[Fact], field: str) -> str | None:
     if keys := object_keys(annotation):
         kept = "cli.as_object_with" if keys.others else "cli.as_object"
         kept = "cli.or_as_object" if keys.or_text else kept
-        told = f"{told or ''} {words(kept, example=keys.example, others=', '.join(keys.others))}"
+        said = words(kept, example=keys.example, others=", ".join(keys.others))
+        told = f"{told or ''} {said}".replace("。 ", "。")  # A Chinese full stop has its blank.
     if choices := ", ".join(map(str, choices_of(annotation))):
         return f"{told or ''} [{choices}]".strip()
     return told and told.strip()
