@@ -13,7 +13,16 @@ import click
 from typing_extensions import override
 
 from cli_ask import Opens
-from cli_speech import SpokenCommand, SpokenGroup, known, nothing_recorded_yet, page, tell, words
+from cli_speech import (
+    SpokenCommand,
+    SpokenGroup,
+    known,
+    nothing_recorded_yet,
+    page,
+    run_on,
+    tell,
+    words,
+)
 from commands.object_keys import object_keys
 from commands.read_fields import section_name
 from commands.record import Draft
@@ -114,10 +123,10 @@ def _told(kind: type[Fact], field: str) -> str | None:
         kept = "cli.as_object_with" if keys.others else "cli.as_object"
         kept = "cli.or_as_object" if keys.or_text else kept
         said = words(kept, example=keys.example, others=", ".join(keys.others))
-        told = f"{told or ''} {said}".replace("。 ", "。")  # A Chinese full stop has its blank.
+        told = run_on(told or "", said)
     if choices := ", ".join(map(str, choices_of(annotation))):
         return f"{told or ''} [{choices}]".strip()
-    return told and told.strip()
+    return told
 
 
 def choices_of(annotation: object) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ import click
 
 import replaying
 from cli_ask import Opens, circumstances, one_person, only_one_of, print_data, whom
-from cli_speech import DAY, SpokenCommand, option, page
+from cli_speech import DAY, SpokenCommand, option, page, run_on
 from cli_stepping import step_through
 from domain.history import Asked
 from domain.refusals.asking import EndsBeforeItBegins, TooManyGiven
@@ -195,9 +195,7 @@ def _compare(
 
 
 def _said(lines: Iterable[object]) -> str:
-    """The sentences after one another; a Chinese full stop brings its own blank."""
-    told = " ".join(page().render(line) for line in lines)  # type: ignore[arg-type]  # messages
-    return told.replace("。 ", "。")
+    return run_on(*(page().render(line) for line in lines))  # type: ignore[arg-type]  # messages
 
 
 @click.command(cls=SpokenCommand)

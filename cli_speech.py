@@ -26,6 +26,11 @@ C = TypeVar("C", bound=Callable[..., Any])
 INTERRUPTED = 130
 
 
+def run_on(*sentences: str) -> str:
+    """Sentences after one another; a Chinese full stop brings its own blank."""
+    return " ".join(filter(None, sentences)).replace("。 ", "。")
+
+
 class NothingRecorded(click.Abort):
     """Interrupted before anything was put on record."""
 

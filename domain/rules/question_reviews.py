@@ -34,6 +34,19 @@ def in_banks(
             yield cast("Entry[F]", entry)
 
 
+R = TypeVar("R", QuestionConfirmed, QuestionJudgedDuplicate, QuestionRejected)
+
+
+def _by_question(
+    department: Department, kind: type[R], after: int = 0
+) -> Mapping[str, list[Entry[R]]]:
+    """What was recorded of a kind after a position, by the question it is about."""
+    found = defaultdict(list)
+    for entry in in_banks(department, kind, after):
+        found[entry.fact.question_id].append(entry)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Reviews:
     """What was recorded about one question, in order."""
@@ -54,26 +67,18 @@ class Reviewed:
     @cached_property
     def judged(self) -> Mapping[str, list[Entry[QuestionJudgedDuplicate]]]:
         """The judgements by the question that is the same as an earlier one."""
-        found = defaultdict(list)
-        for entry in in_banks(self.department, QuestionJudgedDuplicate):
-            found[entry.fact.question_id].append(entry)
-        return found
+        return _by_question(self.department, QuestionJudgedDuplicate)
 
     @cached_property
     def rejected(self) -> Mapping[str, list[Entry[QuestionRejected]]]:
         """The rejections by their question."""
-        found = defaultdict(list)
-        for entry in in_banks(self.department, QuestionRejected):
-            found[entry.fact.question_id].append(entry)
-        return found
+        return _by_question(self.department, QuestionRejected)
 
     def read_back_to(self, position: int) -> None:
         """Read the confirmations since a position, unless they were read as far back already."""
         if position < self._since:
-            found = defaultdict(list)
-            for entry in in_banks(self.department, QuestionConfirmed, after=position):
-                found[entry.fact.question_id].append(entry)
-            self._confirmed, self._since = found, position
+            self._confirmed = _by_question(self.department, QuestionConfirmed, position)
+            self._since = position
 
     def of(self, question: str) -> Reviews:
         """What was recorded about a question, confirmations as far as they were read."""
